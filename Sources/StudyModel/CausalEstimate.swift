@@ -1,0 +1,116 @@
+/// A two-sided confidence interval on the scale of the estimate.
+package struct ConfidenceInterval: Codable, Hashable, Sendable {
+  package var lower: Double
+  package var upper: Double
+  /// 0.95.
+  package var level: Double
+  /// Degrees of freedom of the t distribution; nil for the normal.
+  package var degreesOfFreedom: Double?
+
+  package init(lower: Double, upper: Double, level: Double = 0.95, degreesOfFreedom: Double? = nil) {
+    self.lower = lower
+    self.upper = upper
+    self.level = level
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+}
+
+/// A number with its standard error, interval and test against zero.
+package struct Estimate: Codable, Hashable, Sendable {
+  package var value: Double
+  package var standardError: Double
+  /// Uses the same distribution as `pValue`.
+  package var interval: ConfidenceInterval
+  package var pValue: PValue
+
+  package init(value: Double, standardError: Double, interval: ConfidenceInterval, pValue: PValue) {
+    self.value = value
+    self.standardError = standardError
+    self.interval = interval
+    self.pValue = pValue
+  }
+}
+
+/// What one method makes of one pair: change in the outcome (its units or log odds) per unit (or per log odds of
+/// liability) of the exposure.
+package struct CausalEstimate: Codable, Hashable, Sendable {
+  package var method: MethodID
+  package var variantCount: Int
+  package var estimate: Estimate
+  /// The t interval beside a normal one where few variants carry the estimate (IVW, n < 10).
+  package var smallSampleInterval: ConfidenceInterval?
+  /// √(Q / df): how much more the variants scatter than their standard errors allow; nil where not defined.
+  package var residualStandardError: Double?
+  /// Present where the standard error was simulated.
+  package var monteCarlo: MonteCarlo?
+
+  package init(
+    method: MethodID,
+    variantCount: Int,
+    estimate: Estimate,
+    smallSampleInterval: ConfidenceInterval? = nil,
+    residualStandardError: Double? = nil,
+    monteCarlo: MonteCarlo? = nil
+  ) {
+    self.method = method
+    self.variantCount = variantCount
+    self.estimate = estimate
+    self.smallSampleInterval = smallSampleInterval
+    self.residualStandardError = residualStandardError
+    self.monteCarlo = monteCarlo
+  }
+}
+
+/// How a simulated number came about and how far another seed would move it.
+package struct MonteCarlo: Codable, Hashable, Sendable {
+  package var draws: Int
+  /// Standard deviation, over seeds, of the reported standard error.
+  package var standardErrorOfStandardError: Double
+
+  package init(draws: Int, standardErrorOfStandardError: Double) {
+    self.draws = draws
+    self.standardErrorOfStandardError = standardErrorOfStandardError
+  }
+}
+
+/// A method's estimate, or why there is none.
+package struct MethodOutcome: Codable, Hashable, Sendable {
+  package var method: MethodID
+  package var result: CausalEstimate?
+  package var notEstimated: NotEstimated?
+
+  package init(_ result: CausalEstimate) {
+    method = result.method
+    self.result = result
+  }
+
+  package init(method: MethodID, notEstimated: NotEstimated) {
+    self.method = method
+    self.notEstimated = notEstimated
+  }
+}
+
+/// Why a method or a test gives no number.
+package struct NotEstimated: Codable, Hashable, Sendable, Error {
+  package var reason: Reason
+  /// Variants the method needs, and has.
+  package var needed: Int?
+  package var available: Int?
+
+  package init(reason: Reason, needed: Int? = nil, available: Int? = nil) {
+    self.reason = reason
+    self.needed = needed
+    self.available = available
+  }
+
+  package enum Reason: String, CaseIterable, Codable, Hashable, Sendable {
+    /// Fewer variants than the method needs.
+    case tooFewVariants = "too_few_variants"
+    /// More variants than the method is defined for (the Wald ratio takes one).
+    case tooManyVariants = "too_many_variants"
+    /// All exposure effects have the same size: a slope cannot be told from an intercept.
+    case equalExposureEffects = "equal_exposure_effects"
+    /// The arithmetic left the range of doubles.
+    case notFinite = "not_finite"
+  }
+}
