@@ -13,9 +13,21 @@ let package = Package(
     /// The words of the field as types; imports nothing, so that every side can speak them.
     .target(name: "StudyModel"),
 
+    // MARK: Libraries that know no genetics
+
+    .target(name: "CBoostMath", publicHeadersPath: "include"),
+    .target(name: "Statistics", dependencies: ["CBoostMath"]),
+    .target(name: "MendelianRandomization", dependencies: ["StudyModel", "Statistics"]),
+
     // MARK: Tests
 
     .testTarget(name: "StudyModelTests", dependencies: ["StudyModel"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(
+      name: "MendelianRandomizationTests",
+      dependencies: ["MendelianRandomization", "StudyModel", "Statistics"],
+      exclude: ["Reference"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

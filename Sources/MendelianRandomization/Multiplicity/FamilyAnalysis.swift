@@ -1,0 +1,97 @@
+import Statistics
+import StudyModel
+
+/// Adjusts declared families of tests for multiplicity.
+package struct FamilyAnalysis {
+  let design: StudyDesign
+
+  package init(design: StudyDesign) { self.design = design }
+
+  /// The declared families or, where the study declares none, one for each direction that it has pairs for.
+  package var declared: [FamilyDesign] {
+    guard design.settings.families.isEmpty else { return design.settings.families }
+    return Direction.allCases.filter { direction in design.pairs.contains { $0.direction == direction } }
+      .map { direction in
+        FamilyDesign(id: direction.rawValue, directions: [direction], method: design.settings.primaryMethod)
+      }
+  }
+
+  /// Every declared family with its tests; expects the result of every pair of the design, in any order.
+  package func families(_ results: [PairResult]) -> [TestFamily] {
+    let byID = Dictionary(results.map { ($0.id, $0) }) { first, _ in first }
+    return declared.map { adjust($0, byID) }
+  }
+
+  private func adjust(_ family: FamilyDesign, _ results: [PairID: PairResult]) -> TestFamily {
+    let members = design.pairs.filter { isMember($0, of: family) }
+    var tests: [AdjustedTest] = []
+    var untested: [UntestedPair] = []
+    for result in members.compactMap({ results[$0.id] }) {
+      switch test(result, method: family.method) {
+      case .success(let test): tests.append(test)
+      case .failure(let reason):
+        untested.append(
+          UntestedPair(pair: result.id, status: result.status, notEstimated: reason.notEstimated)
+        )
+      }
+    }
+    return summary(of: family, declared: members.count, tests: adjusted(tests), untested: untested)
+  }
+
+  private func isMember(_ pair: PairDesign, of family: FamilyDesign) -> Bool {
+    guard family.directions.contains(pair.direction) else { return false }
+    guard let groups = family.groups else { return true }
+    return design.trait(pair.trait)?.group.map(groups.contains) ?? false
+  }
+
+  private struct Untested: Error { var notEstimated: NotEstimated? }
+
+  /// The unadjusted test: the family's method or, for a pair with one instrument, its Wald ratio.
+  private func test(_ result: PairResult, method: MethodID) -> Result<AdjustedTest, Untested> {
+    func unadjusted(_ method: MethodID, _ p: PValue) -> Result<AdjustedTest, Untested> {
+      .success(AdjustedTest(pair: result.id, method: method, pValue: p, bonferroni: p, benjaminiHochberg: p))
+    }
+    if let estimate = result.estimate(method) { return unadjusted(method, estimate.estimate.pValue) }
+    if result.variants.count == 1, let ratio = result.singleVariant.first {
+      return unadjusted(.waldRatio, ratio.estimate.pValue)
+    }
+    let outcome = result.estimates.first { $0.method == method }
+    return .failure(Untested(notEstimated: result.status == .analysed ? outcome?.notEstimated : nil))
+  }
+
+  private func adjusted(_ tests: [AdjustedTest]) -> [AdjustedTest] {
+    let tails = tests.map { TailProbability($0.pValue) }
+    let bonferroni = MultipleTesting.bonferroni(tails)
+    let benjaminiHochberg = MultipleTesting.benjaminiHochberg(tails)
+    return tests.enumerated().map { index, test in
+      var test = test
+      test.bonferroni = PValue(bonferroni[index])
+      test.benjaminiHochberg = PValue(benjaminiHochberg[index])
+      return test
+    }
+  }
+
+  private func summary(
+    of family: FamilyDesign,
+    declared: Int,
+    tests: [AdjustedTest],
+    untested: [UntestedPair]
+  ) -> TestFamily {
+    let level = design.settings.significanceLevel
+    return TestFamily(
+      id: family.id,
+      directions: family.directions,
+      method: family.method,
+      groups: family.groups,
+      significanceLevel: level,
+      declared: declared,
+      tested: tests.count,
+      nominal: tests.count { $0.pValue.value < level },
+      nominalExpected: Double(tests.count) * level,
+      passingBonferroni: tests.count { $0.bonferroni.value < level },
+      passingBenjaminiHochberg: tests.count { $0.benjaminiHochberg.value < level },
+      tests: tests,
+      untested: untested
+    )
+  }
+}

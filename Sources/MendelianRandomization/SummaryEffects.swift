@@ -1,0 +1,32 @@
+import StudyModel
+
+/// The numbers of harmonised variants as arrays, which is how the formulas read them: x the effects on the
+/// exposure, y on the outcome, with their standard errors.
+package struct SummaryEffects: Hashable, Sendable {
+  package var x: [Double]
+  package var xError: [Double]
+  package var y: [Double]
+  package var yError: [Double]
+
+  package init(_ variants: [HarmonisedVariant]) {
+    x = variants.map(\.exposure.beta)
+    xError = variants.map(\.exposure.standardError)
+    y = variants.map(\.outcome.beta)
+    yError = variants.map(\.outcome.standardError)
+  }
+
+  package var count: Int { x.count }
+
+  /// 1/σy².
+  package var weights: [Double] { yError.map { 1 / ($0 * $0) } }
+
+  /// The same findings told of the allele that raises the exposure: every x ≥ 0, y turned with it.
+  package var orientedToPositiveExposure: SummaryEffects {
+    var oriented = self
+    for index in x.indices where x[index] < 0 {
+      oriented.x[index] = -x[index]
+      oriented.y[index] = -y[index]
+    }
+    return oriented
+  }
+}

@@ -1,0 +1,42 @@
+import StudyModel
+
+/// Flags of kept variants that need the studies' sizes or the genome position.
+package struct VariantWarnings {
+  let exposure: StudySide
+  let outcome: StudySide
+
+  package init(exposure: StudySide, outcome: StudySide) {
+    self.exposure = exposure
+    self.outcome = outcome
+  }
+
+  /// Fewer expected minor alleles among the cases than this are flagged.
+  private static let fewestMinorAlleles = 10.0
+  /// Extended HLA, on either genome build (Horton et al., Nature Reviews Genetics 2004;5:889–899, rounded
+  /// outwards).
+  private static let extendedHLA = 25_000_000...34_000_000
+
+  package func flagged(_ variant: HarmonisedVariant) -> HarmonisedVariant {
+    var flagged = variant
+    let rare = isRare(variant.exposure, in: exposure) || isRare(variant.outcome, in: outcome)
+    if rare { Self.add(.rareInCases, to: &flagged) }
+    if Self.isInExtendedHLA(variant.variant) { Self.add(.extendedHLA, to: &flagged) }
+    return flagged
+  }
+
+  /// 2·min(f, 1 − f)·cases < 10.
+  private func isRare(_ effect: AlleleEffect, in side: StudySide) -> Bool {
+    guard side.type == .binary, let cases = side.sampleSize.cases, let f = effect.effectAlleleFrequency
+    else { return false }
+    return 2 * min(f, 1 - f) * Double(cases) < Self.fewestMinorAlleles
+  }
+
+  private static func isInExtendedHLA(_ variant: GeneticVariant) -> Bool {
+    guard let chromosome = variant.chromosome, let position = variant.position else { return false }
+    return (chromosome == "6" || chromosome.lowercased() == "chr6") && extendedHLA.contains(position)
+  }
+
+  private static func add(_ flag: VariantFlag, to variant: inout HarmonisedVariant) {
+    if !variant.flags.contains(flag) { variant.flags.append(flag) }
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// The probability of a result at least as extreme, which keeps its size where a double underflows.
+package struct TailProbability: Hashable, Sendable, Comparable {
+  /// In [0, 1]; 0, or a denormal with few digits, where the tail is below the smallest normal double.
+  package let value: Double
+  /// −log₁₀ of the probability, finite wherever the argument is.
+  package let negativeLog10: Double
+
+  /// Below this the value is taken from the logarithm: `erfc` and Boost lose digits towards 1e-308.
+  package static let smallestDirect = 1e-300
+
+  package init(_ value: Double) {
+    self.value = value
+    negativeLog10 = value == 0 ? .infinity : max(0, -log10(value))
+  }
+
+  package init(negativeLog10: Double) {
+    self.negativeLog10 = negativeLog10
+    value = pow(10, -negativeLog10)
+  }
+
+  /// Takes the probability itself where a double holds it, and its natural logarithm where it does not.
+  init(direct: Double, naturalLogarithm: () -> Double) {
+    if direct >= Self.smallestDirect || direct.isNaN {
+      self.init(direct)
+    } else {
+      self.init(negativeLog10: -naturalLogarithm() / M_LN10)
+    }
+  }
+
+  /// The probability times a factor ≥ 0, at most 1.
+  package func scaled(by factor: Double) -> TailProbability {
+    let product = value * factor
+    if product >= 1 { return TailProbability(1) }
+    if value >= Self.smallestDirect { return TailProbability(product) }
+    return TailProbability(negativeLog10: negativeLog10 - log10(factor))
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    if left.negativeLog10 != right.negativeLog10 { return left.negativeLog10 > right.negativeLog10 }
+    return left.value < right.value
+  }
+}
