@@ -7,6 +7,9 @@ import PackageDescription
 
 let package = Package(
   name: "mrreport",
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
     // MARK: Vocabulary
 
@@ -17,12 +20,23 @@ let package = Package(
 
     .target(name: "CBoostMath", publicHeadersPath: "include"),
     .target(name: "Statistics", dependencies: ["CBoostMath"]),
+    .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
+
+    // MARK: The analysis side
+
+    .target(name: "StudyFile", dependencies: ["StudyModel", "StrictYAML"]),
+    .systemLibrary(name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
+    .target(name: "CHTSlibShim", dependencies: ["CHTSlib"]),
+    .target(name: "GWASFormats", dependencies: ["StudyModel", "CHTSlibShim"]),
     .target(name: "MendelianRandomization", dependencies: ["StudyModel", "Statistics"]),
 
     // MARK: Tests
 
     .testTarget(name: "StudyModelTests", dependencies: ["StudyModel"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
+    .testTarget(name: "StudyFileTests", dependencies: ["StudyFile", "StudyModel"]),
+    .testTarget(name: "GWASFormatsTests", dependencies: ["GWASFormats", "StudyModel"]),
     .testTarget(
       name: "MendelianRandomizationTests",
       dependencies: ["MendelianRandomization", "StudyModel", "Statistics"],

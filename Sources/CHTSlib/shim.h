@@ -1,0 +1,2 @@
+#include <htslib/bgzf.h>
+#include <htslib/hts_log.h>

@@ -1,0 +1,118 @@
+import Foundation
+import StudyModel
+
+/// Streams the lines of a plain, gzip or bgzip file in bounded memory.
+package struct CompressedLineReader {
+  /// Longest line that is accepted, in bytes.
+  package static let longestLine = 1_000_000
+
+  private let path: String
+  private let displayName: String
+  private let onContent: (UnsafeRawBufferPointer) -> Void
+
+  /// `displayName` is the path as the person wrote it; `onContent` sees every decompressed byte, in order.
+  package init(
+    path: String,
+    displayName: String,
+    onContent: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) {
+    self.path = path
+    self.displayName = displayName
+    self.onContent = onContent
+  }
+
+  /// Gives each line without its LF or CRLF, with its number from 1; a byte order mark before line 1 is left
+  /// out.
+  ///
+  /// The bytes are valid during the call only. Throws where the file cannot be read to its end or a line is
+  /// too long, and what `body` throws; lines before that point have then been given already.
+  package func forEachLine(
+    _ body: (_ line: UnsafeBufferPointer<UInt8>, _ number: Int) throws(InputError) -> Void
+  ) throws(InputError) {
+    let file = try CompressedFile(path: path, displayName: displayName)
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { chunk.deallocate() }
+    var splitter = LineSplitter(displayName: displayName)
+    while true {
+      let count = try file.read(into: chunk)
+      if count == 0 { break }
+      let content = UnsafeRawBufferPointer(rebasing: chunk[..<count])
+      onContent(content)
+      try splitter.take(content.assumingMemoryBound(to: UInt8.self), body)
+    }
+    try splitter.finish(body)
+    try file.close()
+  }
+}
+
+/// Cuts chunks at line feeds and holds what is left over for the next chunk.
+private struct LineSplitter {
+  let displayName: String
+  private var rest: [UInt8] = []
+  private var number = 0
+
+  init(displayName: String) { self.displayName = displayName }
+
+  mutating func take(
+    _ chunk: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>, Int) throws(InputError) -> Void
+  ) throws(InputError) {
+    var start = 0
+    while let end = chunk.firstIndex(of: UInt8(ascii: "\n"), from: start) {
+      let line = UnsafeBufferPointer(rebasing: chunk[start..<end])
+      if rest.isEmpty {
+        try check(line.count)
+        try give(line, body)
+      } else {
+        rest.append(contentsOf: line)
+        try check(rest.count)
+        try finish(body)
+      }
+      start = end + 1
+    }
+    rest.append(contentsOf: chunk[start...])
+    try check(rest.count)
+  }
+
+  /// Gives what is left as the last line.
+  mutating func finish(
+    _ body: (UnsafeBufferPointer<UInt8>, Int) throws(InputError) -> Void
+  ) throws(InputError) {
+    guard !rest.isEmpty else { return }
+    let last = rest
+    rest.removeAll(keepingCapacity: true)
+    try last.withUnsafeBufferPointer { (bytes) throws(InputError) in try give(bytes, body) }
+  }
+
+  private mutating func give(
+    _ line: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>, Int) throws(InputError) -> Void
+  ) throws(InputError) {
+    number += 1
+    var line = line[...]
+    if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+    try body(UnsafeBufferPointer(rebasing: line), number)
+  }
+
+  private func check(_ length: Int) throws(InputError) {
+    guard length > CompressedLineReader.longestLine else { return }
+    throw InputError(
+      InputProblem(
+        file: displayName,
+        line: number + 1,
+        summary: "the line is longer than \(CompressedLineReader.longestLine) bytes",
+        remedy: "give a text table with one variant a line"
+      )
+    )
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place of the byte at or after `start`.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    guard let baseAddress, start < count else { return nil }
+    guard let found = memchr(baseAddress + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import StrictYAML
+import StudyModel
+
+/// The tables that study.yaml names are there, and each is read by some pair.
+struct TableCheck {
+  /// What relative paths start from.
+  let directory: String
+
+  /// - Parameter traits: the disease and the panel.
+  func problems(_ traits: [CheckedMapping]) -> [YAMLProblem] {
+    traits.flatMap { trait in
+      let harmonised = trait.mapping("harmonised")
+      let tables =
+        ["instruments", "lookup"].map(trait.mapping)
+        + Direction.allCases.map { harmonised?.mapping($0.rawValue) }
+      return tables.compactMap { $0?.entries["file"]?.value }.compactMap(missing) + unread(trait)
+    }
+  }
+
+  /// The path as the file system knows it.
+  static func resolve(_ path: String, in directory: String) -> String {
+    path.hasPrefix("/") ? path : (directory as NSString).appendingPathComponent(path)
+  }
+
+  private func missing(_ value: CheckedValue) -> YAMLProblem? {
+    guard let path = value.text else { return nil }
+    var isDirectory: ObjCBool = false
+    let resolved = Self.resolve(path, in: directory)
+    guard FileManager.default.fileExists(atPath: resolved, isDirectory: &isDirectory) else {
+      let summary = "there is no file '\(path)'"
+      return YAMLProblem(
+        value.position,
+        summary,
+        remedy: "paths start from the folder of study.yaml; correct it"
+      )
+    }
+    guard !isDirectory.boolValue else {
+      return YAMLProblem(value.position, "'\(path)' is a folder", remedy: "name the table in it")
+    }
+    guard FileManager.default.isReadableFile(atPath: resolved) else {
+      return YAMLProblem(
+        value.position,
+        "'\(path)' cannot be read",
+        remedy: "check the permissions of the file"
+      )
+    }
+    return nil
+  }
+
+  /// A trait's own table that a harmonised one leaves without a reader.
+  private func unread(_ trait: CheckedMapping) -> [YAMLProblem] {
+    [("instruments", Direction.forward), ("lookup", .reverse)].compactMap { key, direction in
+      guard trait.entries[key] != nil, trait.mapping("harmonised")?.mapping(direction.rawValue) != nil else {
+        return nil
+      }
+      let other = "harmonised.\(direction.rawValue)"
+      let summary = "'\(key)' would not be read, for '\(other)' takes its place"
+      return YAMLProblem(trait.position(of: key), summary, remedy: "delete one of the two")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import StrictYAML
+import StudyModel
+
+/// One panel trait's mapping to its two pairs and their tables.
+struct PairReader {
+  /// The disease's mapping.
+  var disease: CheckedMapping
+  var diseaseID: TraitID
+
+  /// Always both directions: a pair without tables stays in the design, so that its page can say so.
+  func pairs(of trait: CheckedMapping, id: TraitID) -> [(design: PairDesign, files: PairFiles)] {
+    Direction.allCases.map { direction in
+      let harmonised = trait.mapping("harmonised")?.mapping(direction.rawValue)
+      let design = PairDesign(
+        trait: id,
+        direction: direction,
+        disease: diseaseID,
+        exposureSource: harmonised?.mapping("exposure_source").map(PairSource.init),
+        outcomeSource: harmonised?.mapping("outcome_source").map(PairSource.init),
+        note: harmonised?.text("note") ?? trait.text("note")
+      )
+      return (design, files(of: trait, direction: direction))
+    }
+  }
+
+  private func files(of trait: CheckedMapping, direction: Direction) -> PairFiles {
+    if let owner = trait.mapping("harmonised"), let file = FileReference(direction.rawValue, of: owner) {
+      return .harmonised(file)
+    }
+    let (exposure, outcome) = direction == .forward ? (trait, disease) : (disease, trait)
+    let instruments = FileReference("instruments", of: exposure)
+    let lookup = FileReference("lookup", of: outcome)
+    return instruments == nil && lookup == nil ? .none : .tables(instruments: instruments, lookup: lookup)
+  }
+}

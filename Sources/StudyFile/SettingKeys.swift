@@ -1,0 +1,125 @@
+import StrictYAML
+import StudyModel
+
+/// The keys by which a study changes the analysis; the defaults are those of `AnalysisSettings`.
+enum SettingKeys {
+  /// Of p-values that instruments have to stay below.
+  static let threshold = NumberRange(from: .excluding(0), to: .including(1))
+
+  static let selection = KeyTable(
+    name: "selection",
+    doc: "Which rows of an instrument table are used",
+    keys: [
+      Key(
+        "p_threshold",
+        .number(threshold),
+        .defaults(to: "instruments as they are supplied"),
+        "Instruments must have an exposure p below it",
+        example: "5e-8"
+      )
+    ]
+  )
+
+  static let harmonisation = KeyTable(
+    name: "harmonisation",
+    doc: "How the outcome's alleles are brought to the exposure's",
+    keys: [
+      Key(
+        "policy",
+        .choice(HarmonisationPolicy.allCases.map(\.rawValue)),
+        .defaults(to: standard.harmonisation.policy.rawValue),
+        "What happens to palindromic variants: aligned by frequency, dropped, or taken as forward",
+        example: standard.harmonisation.policy.rawValue
+      ),
+      Key(
+        "ambiguity_window",
+        .number(NumberRange(from: .including(0), to: .including(0.5))),
+        .defaults(to: "\(standard.harmonisation.ambiguityWindow)"),
+        "A frequency nearer to 0.5 than this cannot tell the strands",
+        example: "\(standard.harmonisation.ambiguityWindow)"
+      ),
+      Key(
+        "frequency_clash",
+        .number(NumberRange(from: .including(0), to: .including(1))),
+        .defaults(to: "\(standard.harmonisation.frequencyClash)"),
+        "Variants whose two frequencies differ by more are flagged",
+        example: "\(standard.harmonisation.frequencyClash)"
+      ),
+    ]
+  )
+
+  static let analysis: [Key] = [
+    Key(
+      "methods",
+      .list(.choice(methods)),
+      .defaults(to: "all of them"),
+      "The estimators, in the order in which they are shown",
+      example: "[\(methods.joined(separator: ", "))]"
+    ),
+    Key(
+      "primary_method",
+      .choice(methods),
+      .defaults(to: standard.primaryMethod.rawValue),
+      "The method whose p enters the families of tests",
+      example: standard.primaryMethod.rawValue
+    ),
+    Key(
+      "bootstrap_draws",
+      .integer(2...10_000_000),
+      .defaults(to: "\(standard.bootstrapDraws)"),
+      "Draws of every parametric bootstrap",
+      example: "\(standard.bootstrapDraws)"
+    ),
+    Key(
+      "significance_level",
+      .number(NumberRange(from: .excluding(0), to: .excluding(1))),
+      .defaults(to: "\(standard.significanceLevel)"),
+      "Two-sided",
+      example: "\(standard.significanceLevel)"
+    ),
+    Key(
+      "families",
+      .list(.mapping(family)),
+      .defaults(to: "one for each direction, of the primary method over all traits"),
+      "Sets of tests, each with a multiplicity adjustment of its own"
+    ),
+    Key(
+      "sample_overlap",
+      .mapping(StudyKeys.sampleOverlap),
+      .optional,
+      "Between the panel's samples and the disease's, where a trait says nothing of its own"
+    ),
+  ]
+
+  private static let family = KeyTable(
+    name: "family",
+    doc: "A set of tests that one multiplicity adjustment covers: every element of `families`",
+    keys: [
+      Key("id", .text(.identifier), .required, "Names the family on the page", example: "forward"),
+      Key(
+        "directions",
+        .list(.choice(Direction.allCases.map(\.rawValue))),
+        .required,
+        "The directions it covers",
+        example: "[forward]"
+      ),
+      Key(
+        "method",
+        .choice(methods),
+        .defaults(to: "primary_method"),
+        "The method whose p is adjusted",
+        example: standard.primaryMethod.rawValue
+      ),
+      Key(
+        "groups",
+        .list(.text(.any)),
+        .defaults(to: "every trait"),
+        "Only traits of these groups",
+        example: "[Adiposity]"
+      ),
+    ]
+  )
+
+  private static let standard = AnalysisSettings()
+  private static let methods = MethodID.allCases.map(\.rawValue)
+}

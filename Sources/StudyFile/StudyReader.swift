@@ -1,0 +1,69 @@
+import StrictYAML
+import StudyModel
+
+/// Turns a study.yaml that passed its key table into a design, and makes the checks that look at several
+/// keys.
+struct StudyReader {
+  /// What paths are relative to.
+  let directory: String
+  private(set) var problems: [YAMLProblem] = []
+
+  init(directory: String) { self.directory = directory }
+
+  /// What a study.yaml says.
+  struct Content {
+    var design: StudyDesign
+    var files: [PairID: PairFiles]
+  }
+
+  /// Nil where something required is missing, which the key table reports.
+  mutating func read(_ root: CheckedMapping) -> Content? {
+    let disease = root.mapping("disease")
+    let traits = root.mapping("panel")?.list("traits").compactMap(\.mapping) ?? []
+    let all = (disease.map { [$0] } ?? []) + traits
+    problems += IdentifierCheck.problems(all)
+    problems += all.flatMap(TraitCheck.problems)
+    problems += SettingsCheck.problems(root, traits: traits)
+    problems += TableCheck(directory: directory).problems(all)
+    return content(root, disease: disease, traits: traits)
+  }
+
+  private func content(_ root: CheckedMapping, disease: CheckedMapping?, traits: [CheckedMapping]) -> Content?
+  {
+    guard let disease, let diseaseTrait = Trait(disease),
+      let panel = Panel(root.mapping("panel"), traits: traits),
+      let id = root.text("id").flatMap(StudyID.init), let title = root.text("title"),
+      let question = root.text("question"), let date = root.text("date"),
+      let seed = root.integer("seed").flatMap({ UInt64(exactly: $0) })
+    else { return nil }
+    let reader = PairReader(disease: disease, diseaseID: diseaseTrait.id)
+    let pairs = zip(traits, panel.traits).flatMap { reader.pairs(of: $0, id: $1.id) }
+    let design = StudyDesign(
+      id: id,
+      title: title,
+      question: question,
+      authors: root.list("authors").compactMap(\.text),
+      date: date,
+      seed: seed,
+      source: root.mapping("source").map(DataSource.init) ?? DataSource(),
+      disease: diseaseTrait,
+      panel: panel,
+      pairs: pairs.map(\.design),
+      settings: AnalysisSettings(root),
+      notes: root.list("notes").compactMap(\.text)
+    )
+    let files = Dictionary(pairs.map { ($0.design.id, $0.files) }, uniquingKeysWith: { first, _ in first })
+    return Content(design: design, files: files)
+  }
+}
+
+extension Panel {
+  /// Nil where a name or a trait is missing.
+  fileprivate init?(_ mapping: CheckedMapping?, traits: [CheckedMapping]) {
+    let complete = traits.compactMap(Trait.init)
+    guard let name = mapping?.text("name"), let member = mapping?.text("member"),
+      !complete.isEmpty, complete.count == traits.count
+    else { return nil }
+    self.init(name: name, member: member, traits: complete)
+  }
+}
