@@ -22,6 +22,11 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CBoostMath"]),
     .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
 
+    // MARK: The bridge
+
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "ReleaseFormat", dependencies: ["StudyModel", "CLibCrypto"]),
+
     // MARK: The analysis side
 
     .target(name: "StudyFile", dependencies: ["StudyModel", "StrictYAML"]),
@@ -29,6 +34,10 @@ let package = Package(
     .target(name: "CHTSlibShim", dependencies: ["CHTSlib"]),
     .target(name: "GWASFormats", dependencies: ["StudyModel", "CHTSlibShim"]),
     .target(name: "MendelianRandomization", dependencies: ["StudyModel", "Statistics"]),
+    .target(
+      name: "StudyPipeline",
+      dependencies: ["StudyModel", "StudyFile", "GWASFormats", "MendelianRandomization", "ReleaseFormat"]
+    ),
 
     // MARK: Tests
 
@@ -41,6 +50,11 @@ let package = Package(
       name: "MendelianRandomizationTests",
       dependencies: ["MendelianRandomization", "StudyModel", "Statistics"],
       exclude: ["Reference"]
+    ),
+    .testTarget(name: "ReleaseFormatTests", dependencies: ["ReleaseFormat", "StudyModel"]),
+    .testTarget(
+      name: "StudyPipelineTests",
+      dependencies: ["StudyPipeline", "StudyModel", "StudyFile", "ReleaseFormat"]
     ),
   ],
   swiftLanguageModes: [.v6],

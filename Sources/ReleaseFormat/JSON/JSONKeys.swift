@@ -1,0 +1,43 @@
+import Foundation
+
+/// How the names of the model's properties become keys of JSON and back: `pValue` ↔ `p_value`.
+enum JSONKeys {
+  /// Keys that the model spells itself, in the form that stands in the file.
+  private static let verbatim: Set<String> = ["neg_log10"]
+
+  static func encodingStrategy() -> JSONEncoder.KeyEncodingStrategy {
+    .custom { path in Key(snakeCase(path.last?.stringValue ?? "")) }
+  }
+
+  static func decodingStrategy() -> JSONDecoder.KeyDecodingStrategy {
+    .custom { path in Key(camelCase(path.last?.stringValue ?? "")) }
+  }
+
+  /// An underscore before every capital, which becomes small; a letter alone counts as a word (`iSquared`,
+  /// `pairF`).
+  static func snakeCase(_ name: String) -> String {
+    name.reduce(into: "") { key, character in
+      if character.isUppercase { key += "_" }
+      key += character.lowercased()
+    }
+  }
+
+  /// The inverse of `snakeCase`. Verbatim keys stay.
+  static func camelCase(_ key: String) -> String {
+    guard !verbatim.contains(key) else { return key }
+    let words = key.split(separator: "_", omittingEmptySubsequences: false)
+    guard let first = words.first else { return key }
+    return first + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    let intValue: Int? = nil
+
+    init(_ stringValue: String) { self.stringValue = stringValue }
+
+    init?(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
+  }
+}

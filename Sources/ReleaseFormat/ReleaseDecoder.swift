@@ -1,0 +1,136 @@
+import StudyModel
+
+/// Makes a release of its files' bytes and checks that they agree with each other.
+struct ReleaseDecoder {
+  private let files: [String: [UInt8]]
+
+  /// The files by their paths, no path twice.
+  init(files: [(path: String, bytes: [UInt8])]) {
+    self.files = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+  }
+
+  /// Throws every problem of the step that failed.
+  func release() throws(InputError) -> Release {
+    let version = try schemaVersion()
+    let header = try document(ReleaseEncoder.headerFile)
+    let index = try lines(ReleaseEncoder.indexFile)
+    try checkFiles(index)
+    var pairs: [JSONToken] = []
+    for line in index { pairs.append(try document(line["file"]?.text ?? "")) }
+    let conclusions = try document(ReleaseEncoder.conclusionsFile)
+    let tokens = ReleaseTokens(header: header, index: index, pairs: pairs, conclusions: conclusions)
+    return try Self.model(of: try ReleaseSchema.migrate(tokens, from: version))
+  }
+
+  /// The version that release.json states. Throws where this program is too old for it.
+  func schemaVersion() throws(InputError) -> Int {
+    guard let version = try document(ReleaseEncoder.headerFile)["schema_version"]?.integer else {
+      throw InputError(.damaged(ReleaseEncoder.headerFile, "schema_version is missing or not a whole number"))
+    }
+    guard version <= ReleaseSchema.currentVersion else {
+      throw InputError(ReleaseSchema.tooNew(version, ReleaseSchema.currentVersion))
+    }
+    return version
+  }
+}
+
+// MARK: Files
+
+extension ReleaseDecoder {
+  private func document(_ file: String) throws(InputError) -> JSONToken {
+    do {
+      return try JSONParser.parse(try bytes(of: file))
+    } catch let error as JSONSyntaxError {
+      throw InputError(.damaged(file, line: error.line, error.summary))
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw InputError(.damaged(file, "\(error)"))
+    }
+  }
+
+  private func lines(_ file: String) throws(InputError) -> [JSONToken] {
+    let bytes = try bytes(of: file)
+    guard bytes.isEmpty || bytes.last == UInt8(ascii: "\n") else {
+      let line = bytes.count { $0 == UInt8(ascii: "\n") } + 1
+      throw InputError(.damaged(file, line: line, "the last line is cut off"))
+    }
+    var tokens: [JSONToken] = []
+    for (offset, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .dropLast().enumerated()
+    {
+      do {
+        tokens.append(try JSONParser.parse(Array(line)))
+      } catch {
+        throw InputError(.damaged(file, line: offset + 1, error.summary))
+      }
+    }
+    return tokens
+  }
+
+  private func bytes(of file: String) throws(InputError) -> [UInt8] {
+    guard let bytes = files[file] else {
+      throw InputError(.damaged(file, "is missing from the release"))
+    }
+    return bytes
+  }
+
+  /// Holds what pairs.jsonl lists against the files that are there. `id`, `file` and `sha256` keep their
+  /// meaning in every schema version.
+  private func checkFiles(_ index: [JSONToken]) throws(InputError) {
+    var problems: [InputProblem] = []
+    var listed: Set<String> = []
+    for (offset, line) in index.enumerated() {
+      guard let id = line["id"]?.text.flatMap(PairID.init), let file = line["file"]?.text,
+        file == PairIndexEntry.file(of: id), listed.insert(file).inserted
+      else {
+        let summary = "id and file do not name one pair that stands on no other line"
+        problems.append(.damaged(ReleaseEncoder.indexFile, line: offset + 1, summary))
+        continue
+      }
+      if let problem = checksumProblem(file, line["sha256"]?.text) { problems.append(problem) }
+    }
+    for file in files.keys.sorted() where file.hasPrefix("pairs/") && !listed.contains(file) {
+      problems.append(.stranger(file, "is not listed in pairs.jsonl"))
+    }
+    guard problems.isEmpty else { throw InputError(problems) }
+  }
+
+  private func checksumProblem(_ file: String, _ sha256: String?) -> InputProblem? {
+    guard let bytes = files[file] else {
+      return .damaged(file, "is listed in pairs.jsonl and missing from the release")
+    }
+    guard ContentDigest.sha256(bytes) != sha256 else { return nil }
+    return .damaged(
+      file,
+      "does not have the checksum that pairs.jsonl gives; the release was changed after it was written"
+    )
+  }
+}
+
+// MARK: Model
+
+extension ReleaseDecoder {
+  private static func model(of tokens: ReleaseTokens) throws(InputError) -> Release {
+    let headerFile = ReleaseEncoder.headerFile
+    let header = try ModelCoding.decode(ReleaseHeader.self, from: tokens.header, file: headerFile)
+    var entries: [PairIndexEntry] = []
+    var pairs: [PairResult] = []
+    for (offset, tokens) in zip(tokens.index, tokens.pairs).enumerated() {
+      let line = offset + 1
+      let indexFile = ReleaseEncoder.indexFile
+      let entry = try ModelCoding.decode(PairIndexEntry.self, from: tokens.0, file: indexFile, line: line)
+      entries.append(entry)
+      pairs.append(try ModelCoding.decode(PairResult.self, from: tokens.1, file: entry.file))
+    }
+    let conclusions = try ModelCoding.decode(
+      Conclusions.self,
+      from: tokens.conclusions,
+      file: ReleaseEncoder.conclusionsFile
+    )
+    let release = Release(header: header, pairs: pairs, conclusions: conclusions)
+    let problems = ReleaseConsistency(release: release, entries: entries).problems()
+    guard problems.isEmpty else { throw InputError(problems) }
+    return release
+  }
+}

@@ -1,0 +1,33 @@
+import MendelianRandomization
+import StudyFile
+import StudyModel
+
+/// Everything that was read, by the file it was read from.
+struct StudyInputs: Sendable {
+  var associations: [FileReference: [VariantAssociation]] = [:]
+  var harmonised: [FileReference: [SuppliedHarmonisedRow]] = [:]
+  /// By path.
+  var summaries: [String: TableSummary] = [:]
+  /// For the release; sorted by id.
+  var files: [InputFile] = []
+
+  /// What the study supplies of a pair.
+  func data(_ files: PairFiles) -> PairData {
+    switch files {
+    case .none, .tables(instruments: nil, lookup: _): return .instrumentsNotSupplied
+    case .tables(instruments: let instruments?, lookup: nil):
+      return .lookupNotSupplied(candidates: associations[instruments] ?? [])
+    case .tables(instruments: let instruments?, lookup: let lookup?):
+      return .candidates(exposure: associations[instruments] ?? [], outcome: associations[lookup] ?? [])
+    case .harmonised(let file): return .harmonised(harmonised[file] ?? [])
+    }
+  }
+}
+
+/// What a release says of one file.
+struct TableSummary: Hashable, Sendable {
+  /// Of the decompressed content, lower-case hexadecimal.
+  var sha256: String
+  var rows: Int
+  var layout: String
+}

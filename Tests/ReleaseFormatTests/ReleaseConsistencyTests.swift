@@ -1,0 +1,161 @@
+import ReleaseFormat
+import StudyModel
+import Testing
+
+/// Each test harms the conclusions of a good release in one way; the one problem must say how.
+@Suite struct ReleaseConsistencyTests {
+  private let folder: TemporaryFolder
+  private let good: Release
+
+  init() throws {
+    folder = try TemporaryFolder()
+    good = try #require(PopulatedRelease.release)
+  }
+
+  /// What reading says of the release, without the folder before the file.
+  private func problems(_ release: Release) throws -> [InputProblem] {
+    let directory = folder.path + "/r"
+    try ReleaseDirectory.write(release, to: directory)
+    do throws(InputError) {
+      _ = try ReleaseDirectory.read(directory)
+      return []
+    } catch {
+      return error.problems.map { problem in
+        var problem = problem
+        problem.file = String(problem.file.dropFirst(directory.count + 1))
+        return problem
+      }
+    }
+  }
+
+  private func problems(_ harm: (inout TestFamily) -> Void) throws -> [InputProblem] {
+    var release = good
+    harm(&release.conclusions.families[0])
+    #expect(release != good)
+    return try problems(release)
+  }
+
+  private func damage(_ summaries: String...) -> [InputProblem] {
+    summaries.map {
+      InputProblem(file: "conclusions.json", summary: "the family all \($0)", remedy: "analyse again")
+    }
+  }
+
+  /// The good release with one instrument only, tested by its ratio.
+  private func loneInstrument() -> Release {
+    var release = good
+    release.pairs[0].variants.removeLast()
+    release.pairs[0].estimates.removeFirst()
+    release.conclusions.families[0].tests[0].method = .waldRatio
+    return release
+  }
+
+  @Test func aGoodReleaseHasNoProblem() throws {
+    #expect(try problems(good) == [])
+    #expect(try problems(loneInstrument()) == [])
+  }
+
+  @Test(arguments: [1e-299, 2.3e-300])
+  func aPValueThatIsNotThePairsIsNamed(value: Double) throws {
+    let found = try problems { family in
+      family.tests[0].pValue = PValue(value)
+      family.tests[0].bonferroni = PValue(value)
+      family.tests[0].benjaminiHochberg = PValue(value)
+    }
+    let what = "gives CRP.forward another p value than the pair's ivw_random_effects estimate"
+    #expect(found == damage(what))
+  }
+
+  @Test func roundingIsTolerated() throws {
+    let found = try problems { family in
+      let p = family.tests[0].pValue.value
+      family.tests[0].pValue = PValue(p * (1 + 1e-12))
+    }
+    #expect(found == [])
+  }
+
+  @Test func aRatioThatIsNotThePairsIsNamed() throws {
+    var release = loneInstrument()
+    release.conclusions.families[0].tests[0].pValue = PValue(1e-301)
+    let what = "gives CRP.forward another p value than the pair's wald_ratio estimate"
+    #expect(try problems(release) == damage(what))
+  }
+
+  @Test func anotherMethodIsNamed() throws {
+    let found = try problems { $0.tests[0].method = .waldRatio }
+    #expect(found == damage("tests CRP.forward by wald_ratio, and its pair by ivw_random_effects"))
+  }
+
+  @Test func aTestWithoutAnEstimateIsNamed() throws {
+    let found = try problems { family in
+      family.method = .mrEgger
+      family.tests[0].method = .mrEgger
+    }
+    #expect(found == damage("tests CRP.forward, which has no estimate by mr_egger"))
+  }
+
+  @Test(arguments: [1e-301, 0, 1.01])
+  func anAdjustedPValueOutOfItsRangeIsNamed(value: Double) throws {
+    let bonferroni = try problems { family in
+      family.tests[0].bonferroni = PValue(value)
+      family.passingBonferroni = value < 0.05 ? 1 : 0
+    }
+    let out = "p value that is not between its p value and 1"
+    let inversion = "gives CRP.forward a Benjamini–Hochberg p value above its Bonferroni p value"
+    let expected = damage("gives CRP.forward a Bonferroni \(out)")
+    #expect(bonferroni == expected + (value > 1 ? [] : damage(inversion)))
+    let benjaminiHochberg = try problems { family in
+      family.tests[0].benjaminiHochberg = PValue(value)
+      family.passingBenjaminiHochberg = value < 0.05 ? 1 : 0
+    }
+    let other = damage("gives CRP.forward a Benjamini–Hochberg \(out)")
+    #expect(benjaminiHochberg == other + (value > 1 ? damage(inversion) : []))
+  }
+
+  @Test func benjaminiHochbergAboveBonferroniIsNamed() throws {
+    let found = try problems { $0.tests[0].benjaminiHochberg = PValue(0.01) }
+    #expect(found == damage("gives CRP.forward a Benjamini–Hochberg p value above its Bonferroni p value"))
+  }
+
+  @Test func countsThatDoNotAddUpAreNamed() throws {
+    #expect(try problems { $0.tested = 2 } == damage("says tested: 2, and its pairs make 1"))
+    #expect(try problems { $0.declared = 3 } == damage("says declared: 3, and its pairs make 2"))
+    #expect(try problems { $0.nominal = 0 } == damage("says nominal: 0, and its pairs make 1"))
+    let bonferroni = try problems { $0.passingBonferroni = 0 }
+    #expect(bonferroni == damage("says passing_bonferroni: 0, and its pairs make 1"))
+    let benjaminiHochberg = try problems { $0.passingBenjaminiHochberg = 2 }
+    #expect(benjaminiHochberg == damage("says passing_benjamini_hochberg: 2, and its pairs make 1"))
+    let expected = try problems { $0.nominalExpected = 0.06 }
+    #expect(expected == damage("says nominal_expected: 0.06, and its pairs make 0.05"))
+  }
+
+  @Test func anotherSignificanceLevelIsNamed() throws {
+    let found = try problems { family in
+      family.significanceLevel = 0.25
+      family.nominalExpected = 0.25
+    }
+    #expect(found == damage("has the significance level 0.25, and release.json has 0.05"))
+  }
+
+  @Test func anUntestedPairWithAnEstimateIsNamed() throws {
+    let found = try problems { family in
+      family.untested.append(UntestedPair(pair: family.tests[0].pair, status: .lookupNotSupplied))
+      family.tests = []
+      family.tested = 0
+      family.nominal = 0
+      family.nominalExpected = 0
+      family.passingBonferroni = 0
+      family.passingBenjaminiHochberg = 0
+    }
+    let estimate = "leaves CRP.forward untested, which has an estimate by ivw_random_effects"
+    #expect(found == damage(estimate, "gives CRP.forward another status than its pair"))
+  }
+
+  @Test func aPairListedTwiceIsNamed() throws {
+    let found = try problems { family in
+      family.untested.append(family.untested[0])
+      family.declared = 3
+    }
+    #expect(found == damage("holds CRP.reverse more than once"))
+  }
+}
