@@ -20,7 +20,15 @@ let package = Package(
 
     .target(name: "CBoostMath", publicHeadersPath: "include"),
     .target(name: "Statistics", dependencies: ["CBoostMath"]),
+    .target(name: "Charts"),
     .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+    .target(name: "MarkdownRendering", dependencies: ["CCMarkGFM"]),
+    .target(name: "StaticSite"),
 
     // MARK: The bridge
 
@@ -43,6 +51,7 @@ let package = Package(
 
     .testTarget(name: "StudyModelTests", dependencies: ["StudyModel"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
     .testTarget(name: "StudyFileTests", dependencies: ["StudyFile", "StudyModel"]),
     .testTarget(name: "GWASFormatsTests", dependencies: ["GWASFormats", "StudyModel"]),
@@ -52,6 +61,8 @@ let package = Package(
       exclude: ["Reference"]
     ),
     .testTarget(name: "ReleaseFormatTests", dependencies: ["ReleaseFormat", "StudyModel"]),
+    .testTarget(name: "MarkdownRenderingTests", dependencies: ["MarkdownRendering"]),
+    .testTarget(name: "StaticSiteTests", dependencies: ["StaticSite"]),
     .testTarget(
       name: "StudyPipelineTests",
       dependencies: ["StudyPipeline", "StudyModel", "StudyFile", "ReleaseFormat"]

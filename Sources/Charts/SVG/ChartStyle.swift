@@ -1,0 +1,98 @@
+/// Every class a figure may bear. The stylesheet of the site and the figure that stands alone take their
+/// rules from `ChartStyle`, so no class can be without one.
+package enum ChartClass: Hashable, Sendable {
+  /// On the `svg` element: font, numerals, size.
+  case root
+  /// Fills a shape or a text.
+  case fill(Ink)
+  /// A shape with no inside.
+  case hollow
+  /// Strokes a shape.
+  case stroke(Ink)
+  /// The size of a text.
+  case text(TextStyle.Size)
+  case bold
+  case italic
+  /// A paper edge 3.5 px wide round a text, so that it reads over lines.
+  case halo
+  /// A link round the name of a row.
+  case link
+
+  package var name: String {
+    switch self {
+    case .root: "ch"
+    case .fill(let ink): "ch-f-\(ink.rawValue)"
+    case .hollow: "ch-f-none"
+    case .stroke(let ink): "ch-s-\(ink.rawValue)"
+    case .text(let size): "ch-\(size.rawValue)"
+    case .bold: "ch-b"
+    case .italic: "ch-i"
+    case .halo: "ch-halo"
+    case .link: "ch-a"
+    }
+  }
+
+  var declarations: String {
+    switch self {
+    case .root: ChartStyle.rootDeclarations
+    case .fill(let ink): "fill:var(\(ink.property))"
+    case .hollow: "fill:none"
+    case .stroke(let ink): "stroke:var(\(ink.property))"
+    case .text(let size): "font-size:\(SVGNumber.text(size.pixels))px"
+    case .bold: "font-weight:600"
+    case .italic: "font-style:italic"
+    case .halo: "paint-order:stroke;stroke:var(--paper);stroke-width:3.5px;stroke-linejoin:round"
+    case .link: "cursor:pointer"
+    }
+  }
+
+  static var all: [ChartClass] {
+    [.root, .hollow, .bold, .italic, .halo, .link] + TextStyle.Size.allCases.map(ChartClass.text)
+      + Ink.allCases.map(ChartClass.fill) + Ink.allCases.map(ChartClass.stroke)
+  }
+
+  /// The value of a `class` attribute.
+  static func attribute(_ classes: [ChartClass]) -> String { classes.map(\.name).joined(separator: " ") }
+}
+
+/// The CSS of figures: rules for `ChartClass`, and the values of the custom properties they use.
+package enum ChartStyle {
+  /// The sans-serif faces of figures, best first; none is fetched.
+  package static let fontFamily =
+    "Inter,system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"Liberation Sans\",Arial,sans-serif"
+
+  /// The rules a page needs to show figures inline; it must declare the custom properties of `Ink` itself,
+  /// and figures then follow its theme.
+  package static var rules: String {
+    ChartClass.all.map { ".\($0.name){\($0.declarations)}\n" }.joined()
+      + ".ch-a:hover text,.ch-a:focus text{text-decoration:underline}\n"
+  }
+
+  /// `--ink:#16191D;…` for white paper and print.
+  package static var lightProperties: String { declarations(\.light) }
+
+  /// The same for dark screens.
+  package static var darkProperties: String { declarations(\.dark) }
+
+  /// The same where the reader forces colours.
+  package static var forcedProperties: String { declarations(\.forced) }
+
+  /// The whole stylesheet of a figure that stands alone: light, dark on dark screens, light again in print.
+  package static var standalone: String {
+    """
+    svg{\(lightProperties)}
+    @media (prefers-color-scheme:dark){svg{\(darkProperties)}}
+    @media print{svg{\(lightProperties)}}
+    @media (forced-colors:active){svg{\(forcedProperties)}}
+    \(rules)
+    """
+  }
+
+  static var rootDeclarations: String {
+    "font-family:\(fontFamily);font-variant-numeric:tabular-nums lining-nums;max-width:100%;height:auto"
+  }
+
+  private static func declarations(_ value: (Ink) -> String) -> String {
+    Ink.allCases.map { "\($0.property):\(value($0))" }.joined(separator: ";")
+  }
+}

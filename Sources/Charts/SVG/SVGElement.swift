@@ -1,0 +1,58 @@
+/// One element of a drawing. Attribute order is kept, so the bytes are the same each time.
+package struct SVGElement: Hashable, Sendable {
+  package var name: String
+  package var attributes: [Attribute]
+  package var text: String
+  package var children: [SVGElement]
+
+  package struct Attribute: Hashable, Sendable {
+    package var name: String
+    package var value: String
+  }
+
+  /// - Parameters:
+  ///   - text: character data before the children; escaped when written.
+  package init(
+    _ name: String,
+    _ attributes: KeyValuePairs<String, String> = [:],
+    text: String = "",
+    children: [SVGElement] = []
+  ) {
+    self.name = name
+    self.attributes = attributes.map { Attribute(name: $0.key, value: $0.value) }
+    self.text = text
+    self.children = children
+  }
+
+  /// An element placed by numbers; nil if any of them is not finite, so that no such number is ever drawn.
+  package static func shape(
+    _ name: String,
+    _ numbers: KeyValuePairs<String, Double>,
+    classes: String,
+    _ others: KeyValuePairs<String, String> = [:]
+  ) -> SVGElement? {
+    guard numbers.allSatisfy({ $0.value.isFinite }) else { return nil }
+    var element = SVGElement(name)
+    element.attributes = numbers.map { Attribute(name: $0.key, value: SVGNumber.text($0.value)) }
+    element.attributes.append(Attribute(name: "class", value: classes))
+    element.attributes += others.map { Attribute(name: $0.key, value: $0.value) }
+    return element
+  }
+
+  /// The element with every link in it turned into a plain group.
+  package var withoutLinks: SVGElement {
+    var plain = self
+    if name == "a" { (plain.name, plain.attributes) = ("g", []) }
+    plain.children = children.map(\.withoutLinks)
+    return plain
+  }
+
+  /// The element as XML on as few lines as it needs: children of containers each on their own line.
+  package var serialised: String {
+    let opening = "<" + name + attributes.map { " \($0.name)=\"\(XMLText.attribute($0.value))\"" }.joined()
+    guard !text.isEmpty || !children.isEmpty else { return opening + "/>" }
+    let breaks = ["svg", "g", "a"].contains(name) ? "\n" : ""
+    let inner = children.map { breaks + $0.serialised }.joined() + (children.isEmpty ? "" : breaks)
+    return "\(opening)>\(XMLText.content(text))\(inner)</\(name)>"
+  }
+}

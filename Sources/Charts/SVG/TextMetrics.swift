@@ -1,0 +1,84 @@
+/// The reckoned extent of texts: no font is opened, so the same figure has the same bytes on every machine.
+package enum TextMetrics {
+  /// The width of a text on one line, in px.
+  package static func width(_ text: String, _ style: TextStyle) -> Double {
+    let thousandths = text.unicodeScalars.reduce(0) { $0 + AdvanceWidths.width($1, bold: style.isBold) }
+    return Double(thousandths) / 1000 * style.size.pixels
+  }
+
+  /// The width of spans set one after the other, in px.
+  package static func width(_ spans: [TextSpan]) -> Double {
+    spans.reduce(0) { $0 + width($1.text, $1.style) }
+  }
+
+  /// Breaks spans into lines of at most `limit` px: between words where it can, inside a word that is longer
+  /// than a line where it must. Nothing is left out; there is always at least one line.
+  package static func lines(_ spans: [TextSpan], limit: Double) -> [[TextSpan]] {
+    var breaker = LineBreaker(limit: max(limit, 20))
+    for span in spans {
+      for word in words(span.text) { breaker.add(TextSpan(word, span.style, span.ink)) }
+    }
+    return breaker.finish()
+  }
+
+  /// Words with the spaces before them.
+  private static func words(_ text: String) -> [String] {
+    var result: [String] = []
+    for character in text {
+      if character == " ", result.last?.contains(where: { $0 != " " }) ?? true {
+        result.append(" ")
+      } else if result.isEmpty {
+        result.append(String(character))
+      } else {
+        result[result.count - 1].append(character)
+      }
+    }
+    return result
+  }
+}
+
+/// Fills lines greedily.
+private struct LineBreaker {
+  let limit: Double
+  private var lines: [[TextSpan]] = []
+  private var current: [TextSpan] = []
+  private var used = 0.0
+
+  init(limit: Double) { self.limit = limit }
+
+  mutating func add(_ word: TextSpan) {
+    let width = TextMetrics.width(word.text, word.style)
+    if used + width <= limit { return append(word, width) }
+    if !current.isEmpty { endLine() }
+    let bare = TextSpan(String(word.text.drop { $0 == " " }), word.style, word.ink)
+    guard !bare.text.isEmpty else { return }
+    let bareWidth = TextMetrics.width(bare.text, bare.style)
+    if bareWidth <= limit { return append(bare, bareWidth) }
+    for character in bare.text {
+      let one = TextSpan(String(character), bare.style, bare.ink)
+      let width = TextMetrics.width(one.text, one.style)
+      if used + width > limit, !current.isEmpty { endLine() }
+      append(one, width)
+    }
+  }
+
+  mutating func finish() -> [[TextSpan]] {
+    if !current.isEmpty { endLine() }
+    return lines.isEmpty ? [[]] : lines
+  }
+
+  private mutating func append(_ word: TextSpan, _ width: Double) {
+    used += width
+    if let last = current.last, last.style == word.style, last.ink == word.ink {
+      current[current.count - 1].text += word.text
+    } else {
+      current.append(word)
+    }
+  }
+
+  private mutating func endLine() {
+    lines.append(current)
+    current = []
+    used = 0
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import StaticSite
+import Testing
+
+@Suite struct SiteWriterTests {
+  private let folder: TemporaryFolder
+  private let writer = SiteWriter()
+  private let site = Site(files: [
+    SiteFile(path: "index.html", text: "new"), SiteFile(path: "a/b.css", text: "b"),
+  ])
+  private var output: String { "\(folder.path)/site" }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func aSiteIsWrittenWholeAndNothingIsLeftBeside() throws {
+    try writer.write(site, to: output)
+    var files = folder.files()
+    #expect(files.removeValue(forKey: "site/\(SiteWriter.markerName)") != nil)
+    #expect(files == ["site/index.html": "new", "site/a/b.css": "b"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
+  }
+
+  @Test func anOldSiteIsReplacedAsAWhole() throws {
+    try writer.write(Site(files: [SiteFile(path: "gone.html", text: "old")]), to: output)
+    try writer.write(site, to: output + "/")
+    #expect(folder.files()["site/index.html"] == "new")
+    #expect(folder.files()["site/gone.html"] == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
+  }
+
+  @Test func anEmptyFolderAndMissingParentsAreFine() throws {
+    try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+    try writer.write(site, to: output)
+    try writer.write(site, to: "\(folder.path)/x/y/site")
+    #expect(folder.files()["site/index.html"] == "new")
+    #expect(folder.files()["x/y/site/index.html"] == "new")
+  }
+
+  @Test func somebodysFilesAreNotTouched() throws {
+    try folder.put("precious", at: "site/thesis.txt")
+    let error = #expect(throws: SiteError.self) { try writer.write(site, to: output) }
+    #expect(error?.description.contains("holds files that mrreport did not write") == true)
+    #expect(folder.files() == ["site/thesis.txt": "precious"])
+    #expect(throws: SiteError.self) { try writer.checkMayWrite(to: output) }
+  }
+
+  @Test func aFileOrALinkInPlaceOfTheFolderIsRefused() throws {
+    try folder.put("x", at: "site")
+    #expect(throws: SiteError("\(output): a file of this name is in the way; choose another folder")) {
+      try writer.write(site, to: output)
+    }
+    try folder.put("x", at: "real/\(SiteWriter.markerName)")
+    let link = "\(folder.path)/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "\(folder.path)/real")
+    #expect(throws: SiteError("\(link): this is a symbolic link; name the folder itself")) {
+      try writer.write(site, to: link)
+    }
+    #expect(folder.files()["real/\(SiteWriter.markerName)"] == "x")
+    #expect(throws: SiteError.self) { try writer.write(site, to: "") }
+    #expect(throws: SiteError.self) { try writer.write(site, to: "/") }
+  }
+
+  @Test func aParentThatCannotBeWrittenIsASentence() throws {
+    try folder.put("x", at: "file")
+    let error = #expect(throws: SiteError.self) { try writer.write(site, to: "\(folder.path)/file/site") }
+    #expect(error?.description.contains("cannot be made") == true)
+    #expect(error?.description.contains("NSCocoaErrorDomain") == false)
+    #expect(folder.files() == ["file": "x"])
+  }
+
+  @Test func aFailureWhileWritingLeavesTheOldSite() throws {
+    try writer.write(site, to: output)
+    let before = folder.files()
+    let tooDeep = (0..<20).map { _ in String(repeating: "d", count: 250) }.joined(separator: "/")
+    #expect(throws: SiteError.self) {
+      try writer.write(Site(files: [SiteFile(path: "\(tooDeep)/x", text: "")]), to: output)
+    }
+    #expect(folder.files() == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
+  }
+
+  @Test func theReasonIsTheSystems() {
+    #expect(throws: SiteError("/dev/null/x: the folder /dev/null cannot be made; file exists")) {
+      try writer.write(site, to: "/dev/null/x")
+    }
+  }
+
+  @Test(arguments: [
+    "../x", "/etc/x", "a/../../x", "a//b", "", ".", "a/.", "a\u{0}b", "a\\b", "c:x", "a\nb",
+    SiteWriter.markerName,
+  ])
+  func pathsThatLeaveTheFolderAreRefused(_ path: String) {
+    #expect(throws: SiteError.self) {
+      try writer.write(Site(files: [SiteFile(path: path, text: "")]), to: output)
+    }
+    #expect(folder.files().isEmpty)
+  }
+
+  @Test(arguments: [["a", "a"], ["CRP.html", "crp.html"], ["x", "x/y"], ["X", "x/y"]])
+  func pathsThatCollideAreRefused(_ paths: [String]) {
+    let site = Site(files: paths.map { SiteFile(path: $0, text: "") })
+    #expect(throws: SiteError.self) { try writer.write(site, to: output) }
+    #expect(folder.files().isEmpty)
+  }
+}
