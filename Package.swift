@@ -8,7 +8,8 @@ import PackageDescription
 let package = Package(
   name: "mrreport",
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // MARK: Vocabulary
@@ -47,6 +48,20 @@ let package = Package(
       dependencies: ["StudyModel", "StudyFile", "GWASFormats", "MendelianRandomization", "ReleaseFormat"]
     ),
 
+    // MARK: The reporting side
+
+    /// Writes templates/ into a Swift source when Reporting is built, so that the binary runs alone.
+    .executableTarget(name: "embed-templates"),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "StudyModel", "ReleaseFormat", "Charts", "MarkdownRendering", "StaticSite",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      plugins: ["EmbedTemplates"]
+    ),
+
     // MARK: Tests
 
     .testTarget(name: "StudyModelTests", dependencies: ["StudyModel"]),
@@ -63,6 +78,11 @@ let package = Package(
     .testTarget(name: "ReleaseFormatTests", dependencies: ["ReleaseFormat", "StudyModel"]),
     .testTarget(name: "MarkdownRenderingTests", dependencies: ["MarkdownRendering"]),
     .testTarget(name: "StaticSiteTests", dependencies: ["StaticSite"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "StudyModel", "ReleaseFormat", "Charts", "StaticSite"],
+      exclude: ["Snapshots"]
+    ),
     .testTarget(
       name: "StudyPipelineTests",
       dependencies: ["StudyPipeline", "StudyModel", "StudyFile", "ReleaseFormat"]

@@ -1,0 +1,50 @@
+import StudyModel
+
+/// Every estimate of every method and pair, one a row, at the release's full precision: `estimates.tsv`.
+struct EstimatesTable {
+  let context: StudyContext
+
+  func text() -> String {
+    var table = TabSeparated(header: Self.columns)
+    for pair in context.release.pairs {
+      for outcome in pair.estimates { table.add(row(pair, outcome)) }
+    }
+    return table.text
+  }
+
+  private static let columns = [
+    "pair", "direction", "exposure", "outcome", "method", "beta_is", "n_variants", "beta", "standard_error",
+    "lower",
+    "upper", "p", "neg_log10_p", "family", "p_bonferroni", "p_benjamini_hochberg", "not_estimated",
+  ]
+
+  private func row(_ pair: PairResult, _ outcome: MethodOutcome) -> [TabSeparated.Cell] {
+    let head: [TabSeparated.Cell] = [
+      .words(pair.id.rawValue), .words(pair.direction.rawValue), .words(name(pair.exposure)),
+      .words(name(pair.outcome)), .words(outcome.method.rawValue), .words(meaning(pair.scale)),
+    ]
+    guard let result = outcome.result else {
+      let status = pair.status == .analysed ? outcome.notEstimated?.reason.rawValue : pair.status.rawValue
+      let blanks = [TabSeparated.Cell](repeating: .words(nil), count: 9)
+      return head + [.count(pair.flow.used)] + blanks + [.words(status)]
+    }
+    let estimate = result.estimate
+    let test = context.adjustment(pair.id).flatMap { $0.test.method == outcome.method ? $0 : nil }
+    return head + [
+      .count(result.variantCount), .exact(estimate.value), .exact(estimate.standardError),
+      .exact(estimate.interval.lower), .exact(estimate.interval.upper), .exact(estimate.pValue.value),
+      .exact(estimate.pValue.negativeLog10), .words(test?.family.id), .exact(test?.test.bonferroni.value),
+      .exact(test?.test.benjaminiHochberg.value), .words(nil),
+    ]
+  }
+
+  /// What one unit of β is: releases keep log odds, pages show odds ratios and doublings.
+  private func meaning(_ scale: EffectScale) -> String {
+    let outcome = scale.outcomeType == .binary ? "log odds ratio" : scale.outcomeUnits ?? "units as reported"
+    let exposure =
+      scale.exposureType == .binary ? "log odds of liability" : scale.exposureUnits ?? "unit as reported"
+    return "\(outcome) per \(exposure)"
+  }
+
+  private func name(_ id: TraitID) -> String { context.design.trait(id)?.name ?? id.rawValue }
+}

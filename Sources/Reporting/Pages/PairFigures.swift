@@ -1,0 +1,193 @@
+import StudyModel
+
+/// The figures of one pair on its trait's page.
+struct PairFigures {
+  let pair: PairReport
+
+  private var context: StudyContext { pair.context }
+  private var direction: String { pair.result.direction.rawValue }
+  private var display: EffectDisplay { pair.display }
+  private var level: Double { context.design.settings.significanceLevel }
+  private var nominalName: String { "\(pair.exposure.nameInText) → \(pair.outcome.nameInText)" }
+
+  func figures() throws -> [ReportFigure] {
+    guard pair.result.status == .analysed else { return [] }
+    return [try methods(), scatter(), funnel(), variants()].compactMap { $0 }
+  }
+
+  private var summary: String {
+    guard let primary = pair.primary else { return "" }
+    let name = context.methodName(primary.method)
+    return "\(name): \(pair.scale.measure) \(display.text(primary.estimate)), "
+      + "\(context.pValues.equation(primary.estimate.pValue))."
+  }
+
+  private func axis(_ title: String, _ shortTitle: String) -> EffectAxis {
+    EffectAxis(
+      isRatio: display.isRatio,
+      title: title,
+      shortTitle: shortTitle,
+      lower: pair.scale.lower,
+      higher: pair.scale.higher
+    )
+  }
+
+  private var shortScale: String { "\(pair.scale.measure) \(pair.scale.per)" }
+
+  // MARK: Methods
+
+  private func methods() throws -> ReportFigure? {
+    let primary = pair.primary?.method
+    return MethodForestFigure(
+      id: "\(direction)-methods",
+      title: "All methods: \(nominalName)",
+      summary: summary,
+      axis: axis(shortScale, shortScale),
+      estimateHead: "\(pair.scale.measure) (95% CI)",
+      rows: try pair.result.estimates.compactMap { try methodRow($0, primary: primary) }
+    ).figure()
+  }
+
+  private func methodRow(_ outcome: MethodOutcome, primary: MethodID?) throws -> MethodForestFigure.Row? {
+    // A Wald ratio is for one variant; where there are more it is no missing method.
+    if outcome.notEstimated?.reason == .tooManyVariants { return nil }
+    let row: MethodForestFigure.Outcome =
+      if let result = outcome.result {
+        .estimated(
+          display.plotted(result.estimate),
+          estimateText: display.text(result.estimate),
+          pText: context.pValues.cell(result.estimate.pValue),
+          isNominal: result.estimate.pValue.value < level
+        )
+      } else {
+        .notEstimated(reason: try outcome.notEstimated.map(context.text) ?? "")
+      }
+    return MethodForestFigure.Row(
+      method: context.methodName(outcome.method),
+      isPrimary: outcome.method == primary,
+      outcome: row
+    )
+  }
+
+  // MARK: Scatter and funnel
+
+  private func scatter() -> ReportFigure? {
+    ScatterFigure(
+      id: "\(direction)-scatter",
+      title: "Effect on \(pair.outcome.nameInText) against effect on \(pair.exposure.nameInText)",
+      summary: summary,
+      xTitle: "Effect on \(shortName(pair.exposure)) (\(pair.scale.exposureAxis))",
+      yTitle: "Effect on \(shortName(pair.outcome)) (\(pair.scale.outcomeAxis))",
+      points: pair.result.variants.map { row in
+        ScatterFigure.Variant(
+          name: row.variant.id,
+          x: row.exposure.beta,
+          xError: row.exposure.standardError,
+          y: row.outcome.beta,
+          yError: row.outcome.standardError
+        )
+      },
+      lines: lines.map { kind, result in
+        ScatterFigure.Line(
+          kind: kind,
+          label: context.shortMethodName(result.method),
+          slope: result.estimate.value,
+          intercept: kind == .egger ? pair.result.eggerIntercept.estimate?.value ?? 0 : 0
+        )
+      },
+      interceptLabel: interceptLabel
+    ).figure()
+  }
+
+  private var lines: [(MethodLineKind, CausalEstimate)] {
+    let kinds: [(MethodID, MethodLineKind)] = [
+      (.ivwRandomEffects, .inverseVariance), (.waldRatio, .inverseVariance), (.mrEgger, .egger),
+      (.weightedMedian, .median),
+    ]
+    return kinds.compactMap { method, kind in pair.result.estimate(method).map { (kind, $0) } }
+  }
+
+  private var interceptLabel: String {
+    guard let intercept = pair.result.eggerIntercept.estimate else { return "" }
+    let decimals = EffectDisplay.decimals(halfWidth: intercept.standardError)
+    return "Egger intercept \(EffectDisplay.difference(intercept.value, decimals: decimals)), "
+      + context.pValues.equation(intercept.pValue)
+  }
+
+  private func shortName(_ trait: Trait) -> String {
+    trait.nameInText.count > 24 ? trait.alias ?? trait.nameInText : trait.nameInText
+  }
+
+  private func funnel() -> ReportFigure? {
+    guard pair.result.singleVariant.count > 1 else { return nil }
+    let title =
+      display.isRatio
+      ? "Odds ratio from each variant, \(pair.scale.per) (log scale)"
+      : "Estimate from each variant (\(pair.scale.measure) \(pair.scale.per))"
+    let factor = pair.result.scale.exposureType == .binary ? EffectDisplay.logTwo : 1
+    return FunnelFigure(
+      id: "\(direction)-funnel",
+      title: "Funnel: \(nominalName)",
+      summary: summary,
+      axis: axis(shortScale, shortScale),
+      xTitle: title,
+      yTitle: "Precision (1 / SE)",
+      points: pair.result.singleVariant.map { row in
+        FunnelFigure.Variant(
+          name: row.variant,
+          estimate: display.value(row.estimate.value),
+          precision: 1 / (row.estimate.standardError * factor)
+        )
+      },
+      lines: lines.filter { $0.0 != .median }.map { kind, result in
+        FunnelFigure.Line(
+          kind: kind,
+          label: context.shortMethodName(result.method),
+          estimate: display.value(result.estimate.value)
+        )
+      },
+      centre: pair.primary.map { display.value($0.estimate.value) }
+    ).figure()
+  }
+
+  // MARK: One by one
+
+  private func variants() -> ReportFigure? {
+    let left = Dictionary(pair.result.leaveOneOut.map { ($0.variant, $0) }) { first, _ in first }
+    let largest = pair.result.leaveOneOut.max { abs($0.shift) < abs($1.shift) }?.variant
+    let rows = pair.result.singleVariant.sorted { $0.estimate.value < $1.estimate.value }
+    return VariantForestFigure(
+      id: "\(direction)-variants",
+      title: "Variant by variant: \(nominalName)",
+      summary: summary,
+      axis: axis("Each variant alone: \(shortScale)", "Alone: \(pair.scale.measure)"),
+      leftOutTitle: "All but that variant: \(shortScale)",
+      leftOutShortTitle: "All but it",
+      pooledName: pooledName,
+      pooled: pair.primary.map { display.plotted($0.estimate) },
+      rows: rows.map { row in
+        VariantForestFigure.Row(
+          name: row.variant,
+          weight: row.weight,
+          alone: display.plotted(row.estimate),
+          leftOut: left[row.variant].map { display.plotted($0.estimate) },
+          note: left[row.variant].map { note($0, isLargest: row.variant == largest && rows.count > 2) } ?? ""
+        )
+      }
+    ).figure()
+  }
+
+  private var pooledName: String {
+    guard let primary = pair.primary else { return "" }
+    return primary.variantCount == 1
+      ? context.shortMethodName(primary.method)
+      : "All \(primary.variantCount), \(context.shortMethodName(primary.method))"
+  }
+
+  private func note(_ row: LeaveOneOutEstimate, isLargest: Bool) -> String {
+    let without = "without it \(display.valueText(row.estimate))"
+    if row.moves.contains(.signChanged) { return "crosses the null; \(without)" }
+    if row.moves.contains(.alarm) { return "loses p < \(context.level); \(without)" }
+    return isLargest ? "largest shift; \(without)" : ""
+  }
+}

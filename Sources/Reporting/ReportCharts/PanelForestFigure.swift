@@ -1,0 +1,155 @@
+import Charts
+
+/// One direction of a study: every trait of the panel with its estimate, grouped, tested or not.
+package struct PanelForestFigure: Sendable {
+  package var id: String
+  package var title: String
+  /// What was found, in a sentence with its numbers: opens the alternative text.
+  package var summary: String
+  package var axis: EffectAxis
+  /// Over the printed estimates ("OR (95% CI)").
+  package var estimateHead: String
+  /// Heads of the check columns of the wide drawing ("H", "P", "A"); empty for none.
+  package var checkHeads: [String]
+  /// In the order of the page; empty groups are left out.
+  package var groups: [Group]
+
+  package struct Group: Sendable {
+    /// Empty for rows without a heading.
+    package var name: String
+    package var rows: [Row]
+
+    package init(name: String, rows: [Row]) { (self.name, self.rows) = (name, rows) }
+  }
+
+  package struct Row: Sendable {
+    package var name: String
+    /// A second name in grey, for instance the gene; wide drawing only.
+    package var alias: String
+    /// The page of the trait, relative; nil for none.
+    package var link: String?
+    /// The number of variants as printed ("1,024"); empty if unknown.
+    package var variants: String
+    package var outcome: Outcome
+
+    package init(name: String, alias: String, link: String?, variants: String, outcome: Outcome) {
+      (self.name, self.alias, self.link) = (name, alias, link)
+      (self.variants, self.outcome) = (variants, outcome)
+    }
+  }
+
+  package enum Outcome: Sendable {
+    case tested(Tested)
+    /// Why there is no estimate, in a few words.
+    case untested(reason: String)
+  }
+
+  package struct Tested: Sendable {
+    package var plotted: PlottedEstimate
+    /// As printed: "0.50 (0.28–0.91)", "0.023", "0.80".
+    package var estimateText: String
+    package var pText: String
+    package var adjustedPText: String
+    package var evidence: Evidence
+    /// As many as `checkHeads`, or none.
+    package var checks: [CheckGlyph]
+
+    package init(
+      plotted: PlottedEstimate,
+      estimateText: String,
+      pText: String,
+      adjustedPText: String,
+      evidence: Evidence,
+      checks: [CheckGlyph] = []
+    ) {
+      (self.plotted, self.estimateText, self.pText) = (plotted, estimateText, pText)
+      (self.adjustedPText, self.evidence, self.checks) = (adjustedPText, evidence, checks)
+    }
+  }
+
+  package enum Evidence: String, Hashable, Sendable {
+    case adjusted = "passes adjustment"
+    case nominal = "p < 0.05 before adjustment only"
+    case neither = "p ≥ 0.05"
+  }
+
+  package init(
+    id: String,
+    title: String,
+    summary: String,
+    axis: EffectAxis,
+    estimateHead: String,
+    checkHeads: [String] = [],
+    groups: [Group]
+  ) {
+    (self.id, self.title, self.summary, self.axis) = (id, title, summary, axis)
+    (self.estimateHead, self.checkHeads) = (estimateHead, checkHeads)
+    self.groups = groups.filter { !$0.rows.isEmpty }
+  }
+
+  /// The figure, 1120 px and 358 px wide; nil without rows.
+  package func figure() -> ReportFigure? {
+    guard !groups.isEmpty else { return nil }
+    return ReportFigure(
+      id: id,
+      title: title,
+      description: description,
+      wide: PanelForestLayout(input: self, isNarrow: false).table.drawing(width: 1120),
+      narrow: PanelForestLayout(input: self, isNarrow: true).table.drawing(width: ReportFigure.narrowWidth),
+      data: data
+    )
+  }
+}
+
+extension PanelForestFigure {
+  private var rows: [Row] { groups.flatMap(\.rows) }
+
+  var tested: [Tested] {
+    rows.compactMap { row in
+      guard case .tested(let tested) = row.outcome else { return nil }
+      return tested
+    }
+  }
+
+  private var description: String {
+    let evident = rows.compactMap { row -> String? in
+      guard case .tested(let tested) = row.outcome, tested.evidence != .neither else { return nil }
+      return "\(row.name) \(tested.estimateText), p = \(tested.pText), \(tested.evidence.rawValue)"
+    }
+    let counts = "Forest plot, traits: \(rows.count), tested: \(tested.count). \(axis.title)."
+    let list =
+      evident.isEmpty ? "No row has p < 0.05." : "Rows with p < 0.05: \(evident.joined(separator: "; "))."
+    return [summary, counts, list].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var data: TabSeparated {
+    var table = TabSeparated(
+      header: [
+        "group", "trait", "alias", "variants", "estimate", "ci_low", "ci_high", "p", "p_adjusted", "evidence",
+        "reason",
+      ] + checkHeads.map { "check_\($0)" }
+    )
+    for group in groups {
+      for row in group.rows { table.add(cells(row, group: group.name)) }
+    }
+    return table
+  }
+
+  private func cells(_ row: Row, group: String) -> [TabSeparated.Cell] {
+    let head: [TabSeparated.Cell] = [
+      .words(group), .words(row.name), .words(row.alias), .words(row.variants),
+    ]
+    switch row.outcome {
+    case .untested(let reason):
+      let missing = Array(repeating: TabSeparated.Cell.number(nil), count: 6)
+      return head + missing + [.words(reason)] + checkHeads.map { _ in .words(nil) }
+    case .tested(let tested):
+      let plotted = tested.plotted
+      let checks = checkHeads.indices.map { $0 < tested.checks.count ? tested.checks[$0].rawValue : nil }
+      return head + [
+        .number(plotted.estimate), .number(plotted.low), .number(plotted.high), .words(tested.pText),
+        .words(tested.adjustedPText), .words(tested.evidence.rawValue), .words(nil),
+      ] + checks.map { .words($0) }
+    }
+  }
+}

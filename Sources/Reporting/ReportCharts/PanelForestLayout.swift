@@ -1,0 +1,78 @@
+import Charts
+
+/// Lays a panel out as a forest table: all columns on a wide sheet, trait, plot and estimate on a narrow one.
+struct PanelForestLayout {
+  var input: PanelForestFigure
+  var isNarrow: Bool
+
+  var table: ForestTable {
+    var table = ForestTable(
+      axis: input.axis,
+      plotTitle: isNarrow ? input.axis.shortTitle : input.axis.title,
+      domain: EffectRange(axis: input.axis).domain(input.tested.map(\.plotted)),
+      nameHead: "Trait",
+      after: [.init(head: head(input.estimateHead), limit: isNarrow ? 140 : .infinity)],
+      items: input.groups.flatMap(items)
+    )
+    if isNarrow {
+      (table.nameLimit, table.minimumPlotWidth, table.columnGap) = (110, 110, 10)
+    } else {
+      table.before = [.init(head: head("Variants"))]
+      table.after += [
+        .init(head: [TextSpan("p", TextStyle(.head, bold: true, italic: true), .ink2)]),
+        .init(head: [TextSpan("p", TextStyle(.head, bold: true, italic: true), .ink2)] + head(" adj.")),
+      ]
+      table.checkHeads = input.checkHeads
+    }
+    return table
+  }
+
+  private func head(_ text: String) -> [TextSpan] { [TextSpan(text, .head, .ink2)] }
+
+  private func items(_ group: PanelForestFigure.Group) -> [ForestTable.Item] {
+    let heading = ForestTable.Item.heading(group.name, count: String(group.rows.count))
+    return (group.name.isEmpty ? [] : [heading]) + group.rows.map { .row(row($0)) }
+  }
+
+  private func row(_ row: PanelForestFigure.Row) -> ForestTable.Row {
+    switch row.outcome {
+    case .untested(let reason):
+      return ForestTable.Row(
+        name: name(row, ink: .ink3),
+        link: row.link,
+        before: isNarrow ? [] : [[TextSpan(row.variants, .body, .ink3)]],
+        reason: reason
+      )
+    case .tested(let tested):
+      let isBold = tested.evidence != .neither
+      let style = TextStyle(.body, bold: isBold)
+      let texts =
+        isNarrow ? [TextSpan.keepingInterval(tested.estimateText)] : [tested.estimateText, tested.pText]
+      let adjusted = TextStyle(.body, bold: tested.evidence == .adjusted)
+      return ForestTable.Row(
+        name: name(row, ink: .ink, bold: isBold),
+        link: row.link,
+        before: isNarrow ? [] : [[TextSpan(row.variants)]],
+        plotted: tested.plotted,
+        glyph: .evidence(filling(tested.evidence)),
+        isBlue: isBold,
+        after: texts.map { [TextSpan($0, style)] }
+          + (isNarrow ? [] : [[TextSpan(tested.adjustedPText, adjusted)]]),
+        checks: isNarrow ? [] : tested.checks
+      )
+    }
+  }
+
+  private func name(_ row: PanelForestFigure.Row, ink: Ink, bold: Bool = false) -> [TextSpan] {
+    let name = [TextSpan(row.name, TextStyle(.body, bold: bold), ink)]
+    return isNarrow || row.alias.isEmpty ? name : name + [TextSpan(" " + row.alias, .body, .ink3)]
+  }
+
+  private func filling(_ evidence: PanelForestFigure.Evidence) -> EvidenceMark.Filling {
+    switch evidence {
+    case .adjusted: .full
+    case .nominal: .half
+    case .neither: .open
+    }
+  }
+}

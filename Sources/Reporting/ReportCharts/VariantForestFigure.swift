@@ -1,0 +1,108 @@
+import Charts
+
+/// One pair, variant by variant: each alone at the left, all but that one at the right, on shared rows.
+package struct VariantForestFigure: Sendable {
+  package var id: String
+  package var title: String
+  /// What was found, in a sentence with its numbers: opens the alternative text.
+  package var summary: String
+  /// Its titles stand over the left plot ("Each variant alone: OR of CHD per SD", "Alone: OR per SD").
+  package var axis: EffectAxis
+  /// Over the right plot ("All but that variant: OR of CHD per SD").
+  package var leftOutTitle: String
+  /// The same on the narrow drawing ("Without it").
+  package var leftOutShortTitle: String
+  /// The name of the last row ("All 79, IVW").
+  package var pooledName: String
+  /// The estimate of all variants: the diamonds, the dotted lines and the band; nil if there is none.
+  package var pooled: PlottedEstimate?
+  /// In the order of the page.
+  package var rows: [Row]
+
+  package struct Row: Sendable {
+    package var name: String
+    /// The share of the pooled estimate, 0 to 1; nil if there is none.
+    package var weight: Double?
+    package var alone: PlottedEstimate?
+    /// The estimate without this variant.
+    package var leftOut: PlottedEstimate?
+    /// Why the row is marked ("outlier; without it 1.59"); such rows are bold. Empty for most.
+    package var note: String
+    /// A ring round the mark: an outlier by MR-PRESSO.
+    package var isRinged: Bool
+
+    package init(
+      name: String,
+      weight: Double?,
+      alone: PlottedEstimate?,
+      leftOut: PlottedEstimate?,
+      note: String = "",
+      isRinged: Bool = false
+    ) {
+      (self.name, self.weight, self.alone) = (name, weight, alone)
+      (self.leftOut, self.note, self.isRinged) = (leftOut, note, isRinged)
+    }
+  }
+
+  package init(
+    id: String,
+    title: String,
+    summary: String,
+    axis: EffectAxis,
+    leftOutTitle: String,
+    leftOutShortTitle: String,
+    pooledName: String,
+    pooled: PlottedEstimate?,
+    rows: [Row]
+  ) {
+    (self.id, self.title, self.summary, self.axis) = (id, title, summary, axis)
+    (self.leftOutTitle, self.leftOutShortTitle) = (leftOutTitle, leftOutShortTitle)
+    (self.pooledName, self.pooled, self.rows) = (pooledName, pooled, rows)
+  }
+
+  /// The figure, 1120 px and 358 px wide and as high as its rows need; nil without rows.
+  package func figure() -> ReportFigure? {
+    guard !rows.isEmpty else { return nil }
+    var wide = VariantForestPainter(self, VariantForestColumns(self, isNarrow: false))
+    var narrow = VariantForestPainter(self, VariantForestColumns(self, isNarrow: true))
+    return ReportFigure(
+      id: id,
+      title: title,
+      description: description,
+      wide: wide.paint(),
+      narrow: narrow.paint(),
+      data: data
+    )
+  }
+
+  /// Whether any row says what happens without its variant.
+  var hasLeftOut: Bool { rows.contains { $0.leftOut != nil } }
+
+  private var description: String {
+    let opening = "Forest plot of \(rows.count) variant\(rows.count == 1 ? "" : "s"): \(axis.title)"
+    let second = hasLeftOut ? "; \(leftOutTitle)." : "."
+    let excluding = rows.compactMap(\.alone).filter(axis.excludesNull).count
+    let count = "The interval of \(excluding) excludes no effect."
+    let notes = rows.filter { !$0.note.isEmpty }.map { "\($0.name): \($0.note)." }
+    return ([summary, opening + second, count] + notes).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var data: TabSeparated {
+    var table = TabSeparated(
+      header: [
+        "variant", "weight", "alone", "alone_ci_low", "alone_ci_high", "left_out", "left_out_ci_low",
+        "left_out_ci_high", "outlier", "note",
+      ]
+    )
+    let all = Row(name: pooledName, weight: nil, alone: pooled, leftOut: pooled)
+    for row in rows + (pooled == nil ? [] : [all]) {
+      let plotted = [row.alone, row.leftOut].flatMap { [$0?.estimate, $0?.low, $0?.high] }
+      table.add(
+        [.words(row.name), .exact(row.weight)] + plotted.map { .number($0) } + [
+          .words(row.isRinged ? "yes" : "no"), .words(row.note.isEmpty ? nil : row.note),
+        ]
+      )
+    }
+    return table
+  }
+}

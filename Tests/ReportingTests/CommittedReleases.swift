@@ -1,0 +1,39 @@
+import Foundation
+import ReleaseFormat
+import Reporting
+import StaticSite
+import StudyModel
+
+/// The real releases that the project carries, and sites made of them.
+enum CommittedReleases {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static func load(_ study: String) throws -> LoadedRelease {
+    try ReleaseDirectory.read(root.appending(path: "data/releases/\(study)").path)
+  }
+
+  static func all() throws -> [LoadedRelease] {
+    try [load("bmi-chd"), load("immune-osteomyelitis")]
+  }
+
+  static func templates() throws -> TemplateLibrary {
+    try TemplateLibrary.directory(root.appending(path: "templates").path)
+  }
+
+  static func site(_ releases: [LoadedRelease]) throws -> Site {
+    try StudySite(releases: releases, templates: templates()).build()
+  }
+
+  /// The text of one page of a site.
+  static func text(_ path: String, of site: Site) -> String? {
+    site.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  /// The release with other names in it, encoded anew.
+  static func changed(_ study: String, _ change: (inout Release) -> Void) throws -> LoadedRelease {
+    var release = try load(study).release
+    change(&release)
+    return LoadedRelease(release: release, files: try ReleaseDirectory.encode(release))
+  }
+}

@@ -1,0 +1,108 @@
+import Charts
+import Reporting
+import Testing
+
+/// What real tables hold: long names, huge and equal intervals, estimates at the edge, numbers that are none.
+@Suite struct ReportChartsAwkward {
+  private func panel(_ values: [(Double, Double, Double)], name: String = "Trait") throws -> ReportFigure {
+    let rows = values.enumerated().map { index, value in
+      PanelForestFigure.Row(
+        name: "\(name) \(index)",
+        alias: "an alias that is also rather long for a gene",
+        link: "t.html",
+        variants: "1,024",
+        outcome: .tested(
+          .init(
+            plotted: PlottedEstimate(estimate: value.0, low: value.1, high: value.2),
+            estimateText: "0.00012 (0.00002–1,234.5)",
+            pText: "4 × 10⁻¹⁴",
+            adjustedPText: "0.80",
+            evidence: index == 0 ? .adjusted : .neither
+          )
+        )
+      )
+    }
+    let untested = PanelForestFigure.Row(
+      name: name,
+      alias: "",
+      link: nil,
+      variants: "",
+      outcome: .untested(reason: "look-up not supplied: the file holds none of the 24 variants of this trait")
+    )
+    return try #require(Samples.panel(groups: [.init(name: name, rows: rows + [untested])]).figure())
+  }
+
+  @Test func namesOfEightyCharactersAreWhole() throws {
+    let name = "Granulocyte-macrophage colony-stimulating factor receptor subunit alpha, soluble"
+    #expect(name.count == 80)
+    let figure = try panel([(1.2, 0.8, 1.7), (0.7, 0.3, 1.4)], name: name)
+    Layout.expectSound(figure)
+    for word in name.split(separator: " ") { #expect(figure.narrow.inline().contains(word)) }
+    var methods = Samples.methods()
+    methods.rows[1].method = name
+    Layout.expectSound(try #require(methods.figure()))
+    var scatter = Samples.scatter(2)
+    scatter.points[0].name = name
+    scatter.xTitle = name
+    scatter.yTitle = name
+    scatter.lines[0].label = "IVW"
+    Layout.expectSound(try #require(scatter.figure()))
+    var variants = Samples.variants(8)
+    variants.rows[0].name = String(repeating: "ACGT", count: 20)
+    variants.rows[1].note = name
+    variants.pooledName = name
+    Layout.expectSound(try #require(variants.figure()))
+    var design = Samples.design
+    design.panel.heading = name
+    design.forward = .init(name: "Forward", text: name + name)
+    Layout.expectSound(try #require(design.figure()))
+  }
+
+  @Test(arguments: [
+    [(1.0, 1.0, 1.0), (1.0, 1.0, 1.0)], [(1.2, 1e-9, 1e9)], [(1.2, 0, .infinity), (0.9, 0.5, 1.4)],
+    [(1e12, 1e11, 1e13), (1.1, 0.9, 1.3), (0.9, 0.8, 1.2)], [(10, 10, 10), (0.1, 0.1, 0.1)],
+    [(.nan, .nan, .nan)], [(1e-300, 1e-301, 1e300)], [(-1, -2, 3)],
+  ])
+  func strangeIntervalsAreDrawnOrLeftOut(values: [(Double, Double, Double)]) throws {
+    Layout.expectSound(try panel(values))
+  }
+
+  @Test func anIntervalPastTheAxisHasAnArrowAndItsWholeNumbers() throws {
+    let few = Array(repeating: (1.1, 0.8, 1.5), count: 12)
+    let figure = try panel(few + [(1.3, 0.0001, 9000)])
+    let arrows = figure.wide.inline().split(separator: "\n").filter { $0.hasPrefix("<polygon") }
+    #expect(arrows.count == 2)
+    #expect(figure.data.contains("0.0001\t9000\t"))
+  }
+
+  @Test func noArrowWhereEveryIntervalFits() throws {
+    let figure = try panel(Array(repeating: (1.1, 0.8, 1.5), count: 12))
+    #expect(!figure.wide.inline().contains("<polygon"))
+  }
+
+  @Test func pointsAllAlikeStillMakeAPlot() throws {
+    var scatter = Samples.scatter(4)
+    for index in scatter.points.indices { (scatter.points[index].x, scatter.points[index].y) = (0, 0) }
+    Layout.expectSound(try #require(scatter.figure()))
+    var funnel = Samples.funnel(4)
+    for index in funnel.points.indices {
+      (funnel.points[index].estimate, funnel.points[index].precision) = (1, 1)
+    }
+    Layout.expectSound(try #require(funnel.figure()))
+  }
+
+  @Test func variantsAreTurnedToPositiveExposure() throws {
+    let figure = try #require(Samples.scatter(9).figure())
+    let rows = figure.data.split(separator: "\n").filter { $0.hasPrefix("variant") }
+    #expect(rows.count == 9)
+    for row in rows { #expect(Double(row.split(separator: "\t")[2]) ?? -1 > 0) }
+  }
+
+  @Test func aNameThatLooksLikeAFormulaIsText() throws {
+    var methods = Samples.methods()
+    methods.rows[0].method = "=1+1\t<b>"
+    let figure = try #require(methods.figure())
+    #expect(figure.data.contains("\n'=1+1 <b>\t"))
+    #expect(!figure.wide.inline().contains("<b>"))
+  }
+}
