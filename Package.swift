@@ -7,7 +7,11 @@ import PackageDescription
 
 let package = Package(
   name: "mrreport",
+  products: [
+    .executable(name: "mrreport", targets: ["mrreport"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -62,6 +66,17 @@ let package = Package(
       plugins: ["EmbedTemplates"]
     ),
 
+    // MARK: The command line
+
+    .target(
+      name: "ReportCommandLine",
+      dependencies: [
+        "StudyModel", "StudyFile", "StudyPipeline", "ReleaseFormat", "Reporting", "StaticSite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(name: "mrreport", dependencies: ["ReportCommandLine"]),
+
     // MARK: Tests
 
     .testTarget(name: "StudyModelTests", dependencies: ["StudyModel"]),
@@ -86,6 +101,10 @@ let package = Package(
     .testTarget(
       name: "StudyPipelineTests",
       dependencies: ["StudyPipeline", "StudyModel", "StudyFile", "ReleaseFormat"]
+    ),
+    .testTarget(
+      name: "ReportCommandLineTests",
+      dependencies: ["ReportCommandLine", "StudyModel", "StaticSite"]
     ),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,37 @@
+import ArgumentParser
+import ReleaseFormat
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Make a site from one or more releases.",
+    discussion: """
+      Needs the releases alone, not the tables. The site is plain files: open index.html, or copy the folder to any \
+      web server. It is written beside the old one and then takes its place.
+
+      Examples:
+        mrreport render --release release --output site
+        mrreport render --release polymyositis --release dermatomyositis --output site
+      """
+  )
+
+  @OptionGroup var options: CommonOptions
+  @Option(
+    help: ArgumentHelp(
+      "The folder of a release; may be given several times, the site shows them in this order.",
+      valueName: "dir"
+    )
+  )
+  var release: [String]
+  @OptionGroup var site: SiteOptions
+
+  func validate() throws {
+    if release.isEmpty { throw ValidationError("Name at least one release with --release.") }
+  }
+
+  func run() throws {
+    try site.check(releases: release)
+    let releases = try collectingProblems(of: release) { try ReleaseDirectory.read($0) }
+    try site.write(releases, names: release, options: options)
+  }
+}

@@ -1,0 +1,6 @@
+import ReportCommandLine
+
+@main
+struct Main {
+  static func main() async { await MRReportCommand.runAndExit() }
+}

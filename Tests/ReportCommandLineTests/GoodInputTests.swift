@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite struct GoodInputTests {
+  @Test func aStudyGoesFromItsFileToASite() throws {
+    let folder = try SampleStudyFolder()
+    let release = "\(folder.path)/release"
+    let validated = try CommandRun.mrreport(["validate", folder.study])
+    #expect(validated.code == 0, "\(validated.errors)")
+    let analysed = try CommandRun.mrreport(["analyse", folder.study, "--release", release])
+    #expect(analysed.code == 0, "\(analysed.errors)")
+    let rendered = try CommandRun.mrreport(["render", "--release", release, "--output", folder.output])
+    #expect(rendered.code == 0, "\(rendered.errors)")
+    #expect(folder.files(below: "site")["index.html"] != nil)
+    let built = try CommandRun.mrreport([
+      "build", folder.study, "--output", "\(folder.path)/built", "--quiet",
+    ])
+    #expect(built.code == 0 && built.errors.isEmpty, "\(built.errors)")
+    #expect(folder.files(below: "built") == folder.files(below: "site"))
+  }
+
+  @Test func verifySaysWhetherTheReleaseIsTheStudys() throws {
+    let folder = try SampleStudyFolder()
+    let release = "\(folder.path)/release"
+    #expect(try CommandRun.mrreport(["analyse", folder.study, "--release", release]).code == 0)
+    let same = try CommandRun.mrreport(["verify", folder.study, "--release", release])
+    #expect(same.code == 0 && same.output.isEmpty, "\(same.output)")
+    try folder.put(
+      SampleStudyFolder.yaml(id: "s", traitID: "A", traitName: "Beta"),
+      at: "study.yaml"
+    )
+    let different = try CommandRun.mrreport(["verify", folder.study, "--release", release])
+    #expect(different.code == 1)
+    #expect(different.output.contains("Beta"))
+  }
+
+  @Test func aHostileNameIsEscapedOnEveryPage() throws {
+    let folder = try SampleStudyFolder(traitName: "<script>alert(1)</script>|x")
+    let built = try CommandRun.mrreport(["build", folder.study, "--output", folder.output])
+    #expect(built.code == 0, "\(built.errors)")
+    let pages = folder.files(below: "site").filter { $0.key.hasSuffix(".html") || $0.key.hasSuffix(".svg") }
+    #expect(pages.values.contains { $0.contains("&lt;script&gt;alert(1)&lt;/script&gt;|x") })
+    for (path, text) in pages { #expect(!text.contains("<script>alert"), "\(path)") }
+  }
+
+  @Test func initWritesOnceAndNeverOverwrites() throws {
+    let folder = try SampleStudyFolder()
+    let new = "\(folder.path)/new/study"
+    #expect(try CommandRun.mrreport(["init", new]).code == 0)
+    let written = try #require(folder.files(below: "new/study")["study.yaml"])
+    #expect(written.contains("id:"))
+    let again = try CommandRun.mrreport(["init", folder.path])
+    #expect(again.code == 65)
+    #expect(again.errors.contains("the file is there already"))
+    #expect(folder.files(below: ".")["study.yaml"]?.contains("id: s\n") == true)
+  }
+
+  @Test func helpAndVersionAreResults() throws {
+    let help = try CommandRun.mrreport(["--help"])
+    #expect(help.code == 0 && help.errors.isEmpty)
+    for code in ["64", "65", "70"] { #expect(help.output.contains(code)) }
+    #expect(try CommandRun.mrreport([]).code == 0)
+    let version = try CommandRun.mrreport(["--version"])
+    #expect(version.output.split(separator: ".").count == 3)
+    #expect(try CommandRun.mrreport(["reference"]).output.contains("| "))
+    for command in ["init", "validate", "analyse", "render", "build", "verify"] {
+      #expect(try CommandRun.mrreport([command, "--help"]).output.contains("Example"))
+    }
+  }
+}
