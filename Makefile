@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+.PHONY: help site test releases readme lint format setup build clean
+
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+site: build ## Analyse the studies, compare with the committed releases, render site/
+	@scripts/site
+
+test: setup ## Everything that must hold: lint, imports, tests, releases and site/ as committed
+	@scripts/lint
+	@scripts/check-imports
+	@scripts/build
+	swift test -c release --skip-build
+	@scripts/check-readme
+	@scripts/check-site
+
+releases: build ## Analyse the studies anew and overwrite data/releases/ and site/
+	@scripts/releases
+
+readme: build ## Renew README's table of study.yaml keys
+	@scripts/check-readme --write
+
+lint: setup ## Style and house measures
+	@scripts/lint
+
+format: ## Lay out all Swift as .swift-format says
+	@swift format format --in-place --parallel --recursive Package.swift Sources $(wildcard Tests Plugins scripts/*.swift)
+
+setup:
+	@scripts/setup
+
+build: setup
+	@scripts/build
+
+clean: ## Remove what was built; site/ and data/ stay
+	rm -rf .build
