@@ -98,6 +98,24 @@ struct StudySiteTests {
     #expect(page.contains("in no declared family of tests: its p is not adjusted"))
   }
 
+  @Test func aFamilyOfBothDirectionsLendsNoCountsToTheOtherOne() throws {
+    let joint = try CommittedReleases.changed("bmi-chd") { release in
+      var family = release.conclusions.families[0]
+      let other = release.conclusions.families[1]
+      family.id = "study"
+      family.directions = [.forward, .reverse]
+      family.tests += other.tests
+      family.tested = 2
+      family.declared = 2
+      release.conclusions.families = [family]
+    }
+    let front = try #require(CommittedReleases.text("bmi-chd/index.md", of: CommittedReleases.site([joint])))
+    let parts = front.components(separatedBy: "### Reverse:")
+    #expect(parts[0].contains("- **1** tested\n- **1** with p < 0.05; 0.050 expected"))
+    #expect(parts[1].contains("- **1** tested\n- **0** with p < 0.05; 0.050 expected"))
+    #expect(parts[1].contains("linked to no adiposity trait once all 2 tests are counted"))
+  }
+
   @Test func candidatesWithoutALookUpAreListedAllTheSame() throws {
     let loaded = try CommittedReleases.load("immune-osteomyelitis")
     for pair in loaded.release.pairs {

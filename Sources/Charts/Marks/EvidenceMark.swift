@@ -3,7 +3,7 @@ package struct EvidenceMark: Mark {
   package enum Filling: Hashable, Sendable {
     /// Passes adjustment.
     case full
-    /// p below 0.05 before adjustment only: the right half filled.
+    /// p below the significance level before adjustment only: the right half filled.
     case half
     /// Neither: open and grey.
     case open

@@ -23,7 +23,7 @@ package struct MethodForestFigure: Sendable {
   }
 
   package enum Outcome: Sendable {
-    /// - Parameter isNominal: whether p < 0.05, unrounded: fills the mark.
+    /// - Parameter isNominal: whether p is below the significance level, unrounded: fills the mark.
     case estimated(PlottedEstimate, estimateText: String, pText: String, isNominal: Bool)
     /// Why there is no estimate ("needs 4 variants").
     case notEstimated(reason: String)

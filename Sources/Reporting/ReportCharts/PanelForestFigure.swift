@@ -69,8 +69,8 @@ package struct PanelForestFigure: Sendable {
 
   package enum Evidence: String, Hashable, Sendable {
     case adjusted = "passes adjustment"
-    case nominal = "p < 0.05 before adjustment only"
-    case neither = "p ≥ 0.05"
+    case nominal = "before adjustment only"
+    case neither = "neither"
   }
 
   package init(
@@ -118,7 +118,9 @@ extension PanelForestFigure {
     }
     let counts = "Forest plot, traits: \(rows.count), tested: \(tested.count). \(axis.title)."
     let list =
-      evident.isEmpty ? "No row has p < 0.05." : "Rows with p < 0.05: \(evident.joined(separator: "; "))."
+      evident.isEmpty
+      ? "No row is below the significance level."
+      : "Rows below the significance level: \(evident.joined(separator: "; "))."
     return [summary, counts, list].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

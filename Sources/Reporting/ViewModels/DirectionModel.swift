@@ -76,7 +76,9 @@ struct DirectionModel {
   }
 
   private var perText: String {
-    guard pair.result.scale.exposureType == .continuous, let size = pair.exposure.unitSize else {
+    guard pair.result.scale.exposureType == .continuous, let size = pair.exposure.unitSize,
+      pair.result.scale.exposureUnits == pair.exposure.units
+    else {
       return pair.scale.per
     }
     return "\(pair.scale.per) (\(size))"
@@ -96,7 +98,7 @@ struct DirectionModel {
     pair.primary.map { "Method: \(context.methodName($0.method))." }
   }
 
-  /// What the author says of this pair's data, and the sources that are not the traits' own.
+  /// Where both sides come from, then what the author says of this pair's data.
   private var dataNote: String {
     let sides = [
       ("Exposure", pair.exposure, pair.design.exposureSource),
@@ -115,7 +117,9 @@ struct DirectionModel {
       return DisplayName.capitalised(try context.words.text("status", pair.result.status.rawValue)) + "."
     }
     guard leaveOneOut else { return "" }
-    return "Leaving one out needs two variants; there is \(pair.result.variants.count)."
+    return pair.result.variants.count == 1
+      ? "Leaving one out needs two variants; there is one."
+      : "Without any one variant too few are left for the primary method."
   }
 
   static func tests(_ count: Int) -> String {
@@ -168,7 +172,7 @@ struct DirectionModel {
   private func variantLede() -> String {
     let rows = pair.result.leaveOneOut.map(\.estimate)
     guard let low = rows.min(by: { $0.value < $1.value }), let high = rows.max(by: { $0.value < $1.value })
-    else { return "One variant carries the whole estimate." }
+    else { return (try? nothing(leaveOneOut: true)) ?? "" }
     let what = pair.display.isRatio ? "odds ratio" : "estimate"
     return "Whichever variant is left out, the \(what) stays between \(pair.display.valueText(low)) and "
       + "\(pair.display.valueText(high)). Sorted by the variant’s own estimate."

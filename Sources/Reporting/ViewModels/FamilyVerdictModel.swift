@@ -10,12 +10,13 @@ struct FamilyVerdictModel {
 
   func value() throws -> TemplateValue {
     let design = context.design
-    let family = context.family(direction)
+    let summary = DirectionSummary(context: context, direction: direction)
     let reports = context.pairs(direction)
     let passing = reports.filter { $0.evidence == .passing }
     let estimated = reports.filter { $0.primary != nil }.count
-    let single = family.map { $0.tested == 1 } ?? false
-    let lone = reports.first { $0.primary != nil }
+    let tested = summary.tests.count
+    let lone = summary.tests.first
+    let isSingle = tested == 1 && summary.families.first?.tested == 1
     let panelName = design.panel.traits.count == 1 ? design.panel.traits[0].nameInText : design.panel.member
     let names =
       direction == .forward
@@ -23,12 +24,15 @@ struct FamilyVerdictModel {
       : ["exposure": design.disease.nameInText, "outcome": panelName]
     return .object([
       "heading": .text(try context.words.text("direction_heading", direction.rawValue, names)),
-      "nothing_tested": .flag((family?.tested ?? 0) == 0 && estimated == 0),
-      "no_family": .flag((family?.tested ?? 0) == 0 && estimated > 0),
+      "nothing_tested": .flag(tested == 0 && estimated == 0),
+      "no_family": .flag(tested == 0 && estimated > 0),
       "estimated": .text(estimated == 1 ? "1 pair is" : "\(estimated) pairs are"),
-      "none_nominal": .flag((family?.tested ?? 0) > 0 && family?.nominal == 0),
-      "single": .flag(single),
-      "several": .flag((family?.tested ?? 0) > 1),
+      "none_nominal": .flag(tested > 0 && summary.nominal == 0),
+      "single": .flag(isSingle),
+      "several": .flag(tested > 0 && !isSingle),
+      "one_family": .flag(summary.families.count == 1),
+      "family_tested": .number(summary.families.first?.tested ?? 0),
+      "family_count": .number(summary.families.count),
       "forward": .flag(direction == .forward),
       "reverse": .flag(direction == .reverse),
       "passing": .flag(!passing.isEmpty),
@@ -40,32 +44,25 @@ struct FamilyVerdictModel {
       "object_plain": .text(try lone?.phrase("object_plain") ?? ""),
       "direction_word": .text(lone?.directionWord ?? ""),
       "disease": .text(design.disease.nameInText),
-      "member": .text(member(family)),
+      "member": .text(member(summary)),
       "level": .text(context.level),
-      "tested": .number(family?.tested ?? 0),
-      "declared": .number(family?.declared ?? reports.count),
-      "untested": .optional(untestedCount(family)),
-      "nominal": .number(family?.nominal ?? 0),
-      "expected": .text(NumberStyle.significant(family?.nominalExpected ?? 0, digits: 2)),
-      "adjusted_hits": .number(family?.passingBenjaminiHochberg ?? 0),
-      "smallest": .optional(
-        family?.tests.map(\.benjaminiHochberg).min().map { context.pValues.cell($0) }
-      ),
+      "tested": .number(tested),
+      "declared": .number(tested + summary.untested),
+      "untested": .optional(summary.untested == 0 ? nil : NumberStyle.count(summary.untested)),
+      "nominal": .number(summary.nominal),
+      "expected": .text(NumberStyle.significant(summary.nominalExpected, digits: 2)),
+      "adjusted_hits": .number(summary.passing),
+      "smallest": .optional(summary.smallestAdjusted.map { context.pValues.cell($0) }),
       "nominal_list": links(reports.filter { $0.evidence == .nominal || $0.evidence == .passing }),
       "untested_list": try untestedLinks(reports),
     ])
   }
 
-  /// “immune trait”, or “immune trait of the group Proteins” where the family holds only some.
-  private func member(_ family: TestFamily?) -> String {
-    guard let groups = family?.groups else { return context.design.panel.member }
+  /// “immune trait”, or “immune trait of the group Proteins” where the families hold only some.
+  private func member(_ summary: DirectionSummary) -> String {
+    guard let groups = summary.groups else { return context.design.panel.member }
     let name = groups.count == 1 ? "group" : "groups"
     return "\(context.design.panel.member) of the \(name) \(DisplayName.list(groups))"
-  }
-
-  private func untestedCount(_ family: TestFamily?) -> String? {
-    guard let family, family.declared > family.tested else { return nil }
-    return NumberStyle.count(family.declared - family.tested)
   }
 
   private func links(_ pairs: [PairReport]) -> TemplateValue {

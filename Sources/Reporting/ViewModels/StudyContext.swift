@@ -14,7 +14,10 @@ struct StudyContext {
     pValues = PValueStyle(significanceLevel: release.header.design.settings.significanceLevel)
     let primary = release.header.design.settings.primaryMethod
     var tests: [PairID: (TestFamily, AdjustedTest)] = [:]
-    for family in release.conclusions.families where family.method == primary {
+    let families = release.conclusions.families.filter { $0.method == primary }
+    let narrowFirst =
+      families.filter { $0.directions.count == 1 } + families.filter { $0.directions.count > 1 }
+    for family in narrowFirst {
       for test in family.tests where tests[test.pair] == nil { tests[test.pair] = (family, test) }
     }
     self.tests = tests
@@ -36,15 +39,9 @@ struct StudyContext {
     header.methods.first { $0.id == id }?.shortName ?? id.rawValue
   }
 
-  /// The first declared family of the primary method that holds the pair, with the pair's place in it.
+  /// The first declared family of the primary method that holds the pair, with the pair's place in it; one of a
+  /// single direction comes before one of both.
   func adjustment(_ pair: PairID) -> (family: TestFamily, test: AdjustedTest)? { tests[pair] }
-
-  /// The first declared family that is made of this direction and the primary method alone, or that contains it.
-  func family(_ direction: Direction) -> TestFamily? {
-    let primary = release.conclusions.families.filter { $0.method == design.settings.primaryMethod }
-    return primary.first { $0.directions == [direction] && $0.groups == nil }
-      ?? primary.first { $0.directions.contains(direction) }
-  }
 
   /// The reports of the pairs of one direction, in the order of the panel.
   func pairs(_ direction: Direction) -> [PairReport] {

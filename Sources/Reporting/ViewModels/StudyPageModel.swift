@@ -68,8 +68,9 @@ struct StudyPageModel {
   }
 
   private func lede(_ direction: Direction) throws -> String {
-    guard let family = context.family(direction) else { return "Sorted by estimate within group." }
-    let passing = family.passingBenjaminiHochberg
+    let summary = DirectionSummary(context: context, direction: direction)
+    guard !summary.tests.isEmpty else { return "Sorted by estimate within group." }
+    let passing = summary.passing
     let first =
       switch passing {
       case 0: "No estimate survives adjustment."
@@ -84,9 +85,10 @@ struct StudyPageModel {
     var sentences = [
       "Filled: p adj. < \(context.level). Half-filled: p < \(context.level) before adjustment only. Open: neither."
     ]
-    if let family = context.family(direction) {
+    for family in DirectionSummary(context: context, direction: direction).families {
       sentences.append(
-        "p adj.: Benjamini–Hochberg over \(DirectionModel.tests(family.tested)) (\(family.declared) declared)."
+        "p adj., family “\(family.id)”: Benjamini–Hochberg over \(DirectionModel.tests(family.tested)) "
+          + "(\(family.declared) declared)."
       )
     }
     let ratios = reports.filter { $0.primary?.method == .waldRatio }.map(\.trait.name)
