@@ -33,7 +33,9 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .target(name: "MarkdownRendering", dependencies: ["CCMarkGFM"]),
-    .target(name: "StaticSite"),
+    .target(name: "CFolderExchange", publicHeadersPath: "include"),
+    .target(name: "FolderReplacement", dependencies: ["CFolderExchange"]),
+    .target(name: "StaticSite", dependencies: ["FolderReplacement"]),
 
     // MARK: The bridge
 
@@ -90,9 +92,10 @@ let package = Package(
       dependencies: ["MendelianRandomization", "StudyModel", "Statistics"],
       exclude: ["Reference"]
     ),
+    .testTarget(name: "FolderReplacementTests", dependencies: ["FolderReplacement"]),
     .testTarget(name: "ReleaseFormatTests", dependencies: ["ReleaseFormat", "StudyModel"]),
     .testTarget(name: "MarkdownRenderingTests", dependencies: ["MarkdownRendering"]),
-    .testTarget(name: "StaticSiteTests", dependencies: ["StaticSite"]),
+    .testTarget(name: "StaticSiteTests", dependencies: ["StaticSite", "FolderReplacement"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "StudyModel", "ReleaseFormat", "Charts", "StaticSite"],

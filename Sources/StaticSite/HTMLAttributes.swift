@@ -33,15 +33,15 @@ struct HTMLAttributes {
     }
   }
 
-  private mutating func record(_ name: String, _ value: String) {
+  private mutating func record(_ name: String, _ value: ArraySlice<UInt8>) {
     switch name {
-    case "href", "src", "xlink:href": links.append(value)
-    case "id": ids.append(value)
+    case "href", "src", "xlink:href": links.append(Self.unescaped(value))
+    case "id": ids.append(Self.unescaped(value))
     default: break
     }
   }
 
-  private static func value(_ rest: inout ArraySlice<UInt8>) -> String {
+  private static func value(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let value: ArraySlice<UInt8>
     if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       value = rest.dropFirst().prefix { $0 != quote }
@@ -50,7 +50,7 @@ struct HTMLAttributes {
       value = rest.prefix { !isSpace($0) && $0 != UInt8(ascii: ">") }
       rest = rest[value.endIndex...]
     }
-    return unescaped(String(decoding: value, as: UTF8.self))
+    return value
   }
 
   private static func afterComment(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -59,7 +59,9 @@ struct HTMLAttributes {
     return rest
   }
 
-  private static func unescaped(_ text: String) -> String {
+  private static func unescaped(_ value: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: value, as: UTF8.self)
+    guard value.contains(UInt8(ascii: "&")) else { return text }
     let entities = [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&"),
     ]

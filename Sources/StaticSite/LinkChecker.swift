@@ -35,22 +35,70 @@ package struct BrokenLink: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Follows every link inside a site. Links to other sites (`https:`, `mailto:`, `data:`) are not followed.
-package enum LinkChecker {
+///
+/// Takes the files one by one and keeps of each page its anchors, as 64-bit hashes, and those links that nothing added
+/// so far answers.
+package struct LinkChecker {
+  private var paths: Set<String> = []
+  private var pages: Set<String> = []
+  private var anchors: Set<UInt64> = []
+  private var open: [OpenLink] = []
+  private var found: [(place: Place, link: BrokenLink)] = []
+
+  package init() {}
+
+  /// Where a link stands.
+  private struct Place: Comparable {
+    var page: String
+    /// Counts the page's links from 0, and before them, from below, its anchors.
+    var index: Int
+
+    static func < (left: Place, right: Place) -> Bool {
+      (left.page, left.index) < (right.page, right.index)
+    }
+  }
+
+  private struct OpenLink {
+    var place: Place
+    var link: String
+    var target: String
+    var anchor: String?
+  }
+
   /// In the order of the pages' paths and of the links in them.
   package static func brokenLinks(in site: Site) -> [BrokenLink] {
-    let paths = Set(site.files.map(\.path))
-    var pages: [String: HTMLAttributes] = [:]
-    for file in site.files where file.path.hasSuffix(".html") {
-      pages[file.path] = HTMLAttributes(of: String(decoding: file.bytes, as: UTF8.self))
+    var checker = LinkChecker()
+    for file in site.files { checker.add(file) }
+    return checker.brokenLinks()
+  }
+
+  /// Takes one more file of the site, in any order.
+  package mutating func add(_ file: SiteFile) {
+    paths.insert(file.path)
+    guard file.path.hasSuffix(".html") else { return }
+    pages.insert(file.path)
+    let attributes = HTMLAttributes(of: String(decoding: file.bytes, as: UTF8.self))
+    for id in attributes.ids { anchors.insert(Self.key(file.path, id)) }
+    for (index, id) in Self.duplicates(of: attributes.ids).reversed().enumerated() {
+      let link = BrokenLink(page: file.path, link: "#\(id)", reason: .duplicateAnchor)
+      found.append((Place(page: file.path, index: -1 - index), link))
     }
-    return pages.sorted { $0.key < $1.key }.flatMap { page, attributes in
-      duplicates(of: attributes.ids).map { BrokenLink(page: page, link: "#\($0)", reason: .duplicateAnchor) }
-        + attributes.links.compactMap { link in
-          fault(of: link, on: page, paths: paths, pages: pages).map {
-            BrokenLink(page: page, link: link, reason: $0)
-          }
-        }
+    for (index, link) in attributes.links.enumerated() {
+      follow(link, at: Place(page: file.path, index: index))
     }
+  }
+
+  /// What is wrong with the files that were added, in the order of the pages' paths and of the links in them.
+  package func brokenLinks() -> [BrokenLink] {
+    let dead = open.compactMap { open in
+      fault(of: open).map { (open.place, BrokenLink(page: open.place.page, link: open.link, reason: $0)) }
+    }
+    return (found + dead).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The same in every run, which Swift's own hash is not.
+  private static func key(_ page: String, _ anchor: String) -> UInt64 {
+    SiteMarker.checksum(Array("\(page)#\(anchor)".utf8))
   }
 
   private static func duplicates(of ids: [String]) -> [String] {
@@ -59,20 +107,24 @@ package enum LinkChecker {
     return counts.filter { $0.value > 1 }.keys.sorted()
   }
 
-  private static func fault(
-    of link: String,
-    on page: String,
-    paths: Set<String>,
-    pages: [String: HTMLAttributes]
-  ) -> BrokenLink.Reason? {
-    guard !isExternal(link) else { return nil }
+  private mutating func follow(_ link: String, at place: Place) {
+    guard !Self.isExternal(link) else { return }
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let path = decoded(String(parts[0].prefix { $0 != "?" }))
-    guard var target = path.isEmpty ? page : resolve(path, from: page) else { return .leavesSite }
+    let path = Self.decoded(String(parts[0].prefix { $0 != "?" }))
+    guard var target = path.isEmpty ? place.page : Self.resolve(path, from: place.page) else {
+      found.append((place, BrokenLink(page: place.page, link: link, reason: .leavesSite)))
+      return
+    }
     if target.isEmpty || target.hasSuffix("/") { target += "index.html" }
-    guard paths.contains(target) else { return .noSuchFile }
-    guard parts.count == 2, !parts[1].isEmpty, let destination = pages[target] else { return nil }
-    return destination.ids.contains(decoded(parts[1])) ? nil : .noSuchAnchor
+    let anchor = parts.count == 2 && !parts[1].isEmpty ? Self.decoded(parts[1]) : nil
+    let link = OpenLink(place: place, link: link, target: target, anchor: anchor)
+    if fault(of: link) != nil { open.append(link) }
+  }
+
+  private func fault(of link: OpenLink) -> BrokenLink.Reason? {
+    guard paths.contains(link.target) else { return .noSuchFile }
+    guard let anchor = link.anchor, pages.contains(link.target) else { return nil }
+    return anchors.contains(Self.key(link.target, anchor)) ? nil : .noSuchAnchor
   }
 
   /// Whether the link begins with a scheme or with the name of a server.

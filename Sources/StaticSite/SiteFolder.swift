@@ -9,16 +9,35 @@ struct SiteFolder {
     bytes(of: SiteWriter.markerName).flatMap { SiteMarker($0) }
   }
 
+  /// Whether it holds nothing but the beginning of an unfinished site's marker, or nothing at all.
+  var isBarelyBegun: Bool {
+    guard let files = try? files(below: ""), files.allSatisfy({ $0 == SiteWriter.markerName }) else {
+      return false
+    }
+    return files.isEmpty
+      || bytes(of: SiteWriter.markerName).map { SiteMarker.unfinishedHead.utf8.starts(with: $0) } ?? false
+  }
+
   /// The files that would be lost if the folder were deleted: those that its marker does not list and, unless
   /// `allowingChanges`, those that are no longer as it lists them. Sorted. Throws where a folder cannot be read.
   func strangers(allowingChanges: Bool = false) throws -> [String] {
     let marker = marker
     return try files(below: "").filter { file in
       if file == SiteWriter.markerName { return marker == nil }
+      if file == SiteWriter.markerName + SiteMarker.newSuffix { return marker?.isFinished ?? true }
       guard let marker, marker.lists(file), isRegular(file) else { return true }
       if allowingChanges { return false }
       return !(bytes(of: file).map { marker.holds(file, $0) } ?? false)
     }.sorted()
+  }
+
+  /// `strangers` of a folder that nobody put another in the place of meanwhile.
+  func steadyStrangers() throws -> [String] {
+    while true {
+      let before = marker
+      let strangers = try strangers()
+      if strangers.isEmpty || marker == before { return strangers }
+    }
   }
 
   /// Everything that is not a folder, links included; not what file managers leave.

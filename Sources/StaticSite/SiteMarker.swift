@@ -1,35 +1,53 @@
 /// The list, in a site's folder, of the files that were written there: by it a later run tells its own files from
 /// those that somebody added or edited.
 ///
+/// While a site is being written the list stands in the order of writing under another title, each file before it is
+/// there, and its last line may be cut off.
+///
 /// The checksum is FNV-1a of 64 bits (Fowler, Noll, Vo; RFC 9923). It detects changes made by accident and proves
 /// nothing against someone who forges it.
 struct SiteMarker: Hashable {
   private static let title =
     "This folder was written by mrreport and is replaced as a whole when it runs again; keep other files elsewhere."
+  private static let unfinishedTitle = "mrreport is writing a site here, or was when it was ended."
   private static let legend = "checksum (FNV-1a, 64 bits), bytes, path:"
+
+  /// How the marker of a site that is not finished begins.
+  static let unfinishedHead = "\(unfinishedTitle)\n\(legend)\n"
+  /// Of the file that takes the unfinished marker's place.
+  static let newSuffix = ".new"
 
   /// Checksum and byte count by path.
   private var entries: [String: String] = [:]
+  /// Whether the site was written to its end.
+  private(set) var isFinished = true
 
-  init(_ site: Site) {
-    for file in site.files { entries[file.path] = Self.entry(of: file.bytes) }
-  }
+  init() {}
 
-  /// Reads what `text` gave; nil where it is anything else.
+  /// Reads what `text` gave, or as much of an unfinished list as is there; nil where it is anything else.
   init?(_ bytes: [UInt8]) {
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n",
       omittingEmptySubsequences: false
     )
-    guard lines.count >= 3, lines[0] == Self.title, lines[1] == Self.legend, lines.last == "" else {
-      return nil
-    }
+    guard lines.count >= 3, lines[1] == Self.legend else { return nil }
+    isFinished = lines[0] == Self.title
+    guard isFinished ? lines.last == "" : lines[0] == Self.unfinishedTitle else { return nil }
     for line in lines.dropFirst(2).dropLast() {
       let fields = line.split(separator: " ", maxSplits: 2)
       guard fields.count == 3 else { return nil }
       entries[String(fields[2])] = "\(fields[0]) \(fields[1])"
     }
   }
+
+  /// Lists the file and gives its line.
+  mutating func add(_ file: SiteFile) -> String {
+    let entry = Self.entry(of: file.bytes)
+    entries[file.path] = entry
+    return "\(entry) \(file.path)\n"
+  }
+
+  var count: Int { entries.count }
 
   /// The same site gives the same text, whatever the order of its files.
   var text: String {

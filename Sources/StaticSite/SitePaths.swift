@@ -1,22 +1,36 @@
-/// Whether the paths of a site can be files on every system.
-enum SitePaths {
+/// Whether the paths of a site can be files on every system; takes them one by one.
+struct SitePaths {
+  /// In small letters, with the path as it was given.
+  private var files: [String: String] = [:]
+  /// In small letters, with a path that needs it.
+  private var folders: [String: String] = [:]
+
+  init() { _ = problems(adding: SiteWriter.markerName) }
+
   /// Throws every path that could leave the site's folder, or that another path would overwrite, also where the file
   /// system does not tell capitals from small letters.
   static func check(_ site: Site) throws(SiteError) {
-    var problems: [String] = []
-    var seen: [String: String] = [:]
-    for path in site.files.map(\.path) + [SiteWriter.markerName] {
-      if let problem = problem(of: path) { problems.append("\(path.debugDescription): \(problem)") }
-      if let other = seen.updateValue(path, forKey: path.lowercased()) {
-        problems.append("\(path) and \(other) would be the same file where capitals do not count")
-      }
-    }
-    for path in seen.values.sorted() {
-      if let folder = folders(of: path).first(where: { seen[$0.lowercased()] != nil }) {
-        problems.append("\(folder) is a file, but \(path) needs it as a folder")
-      }
-    }
+    var paths = SitePaths()
+    let problems = site.files.flatMap { paths.problems(adding: $0.path) }
     if !problems.isEmpty { throw SiteError(problems) }
+  }
+
+  /// What is wrong with one more path beside those that were added before.
+  mutating func problems(adding path: String) -> [String] {
+    if let problem = Self.problem(of: path) { return ["\(path.debugDescription): \(problem)"] }
+    let key = path.lowercased()
+    if let other = files[key] {
+      return ["\(path) and \(other) would be the same file where capitals do not count"]
+    }
+    if let other = folders[key] { return ["\(path) is a file, but \(other) needs it as a folder"] }
+    for folder in Self.folders(of: path) {
+      if let file = files[folder.lowercased()] {
+        return ["\(file) is a file, but \(path) needs it as a folder"]
+      }
+      folders[folder.lowercased()] = path
+    }
+    files[key] = path
+    return []
   }
 
   private static func problem(of path: String) -> String? {
@@ -26,6 +40,7 @@ enum SitePaths {
     if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) {
       return "a path of a site must not have empty, \".\" or \"..\" parts"
     }
+    if path == SiteWriter.markerName + SiteMarker.newSuffix { return "the name is taken" }
     if path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" || $0 == ":" })
     {
       return "a path of a site must not have control characters, \"\\\" or \":\""

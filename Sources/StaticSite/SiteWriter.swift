@@ -1,85 +1,71 @@
+import FolderReplacement
 import Foundation
 
-/// Puts a site into a folder as a whole: it is written beside the folder and then renamed, so that a reader sees the
-/// old site or the new one, and a failure leaves the old one as it was.
+/// Puts a site into a folder as a whole: it is written beside the folder and then takes its place, so that a reader
+/// sees the old site or the new one, and a failure leaves the old one as it was.
 package struct SiteWriter: Sendable {
   /// The file by which a folder is known to be a site of ours, and which lists the files that may be replaced.
   package static let markerName = ".mrreport-site"
 
-  private var manager: FileManager { .default }
-
   package init() {}
 
+  /// Writes the files that `body` adds, each as it comes, so that no more than one need be in memory.
+  ///
   /// Refuses a folder with files that this type did not write or that were changed since, a file or a symbolic link in
-  /// the folder's place, and paths that leave the folder; nothing is changed then.
-  package func write(_ site: Site, to directory: String) throws(SiteError) {
-    try SitePaths.check(site)
+  /// the folder's place, and paths that leave the folder. Throws `SiteError`, and what `body` throws; nothing is
+  /// changed then.
+  package func write(to directory: String, _ body: (SiteSink) throws -> Void) throws {
     let target = try SiteTarget(directory)
     try target.checkMayBeReplaced()
-    try makeParent(of: target)
-    SiteLeftovers(target: target).clear()
+    try target.prepareParent()
     // A site that was put back may have been edited while it lay aside.
     try target.checkMayBeReplaced()
-    let partial = target.neighbour(.partial)
+    let partial: PartialFolder
     do {
-      try manager.createDirectory(atPath: partial, withIntermediateDirectories: false)
+      partial = try target.folder.begin()
     } catch {
       throw SiteError("\(directory): the site cannot be written; \(SystemReason.text(error))")
     }
     do {
-      try writeFiles(of: site, into: partial, shownAs: directory)
-      try exchange(partial, for: target)
+      let sink = try SiteSink(folder: partial.path, shownAs: directory)
+      try body(sink)
+      try sink.finish()
+      // Writing may have taken minutes.
+      try target.checkMayBeReplaced()
+      try put(partial, inPlaceOf: target)
     } catch {
-      try? manager.removeItem(atPath: partial)
+      partial.discard()
       throw error
+    }
+  }
+
+  /// Writes a site that is in memory; throws the problems of all its paths together.
+  package func write(_ site: Site, to directory: String) throws(SiteError) {
+    try SitePaths.check(site)
+    do {
+      try write(to: directory) { sink in
+        for file in site.files { try sink.add(file) }
+      }
+    } catch let error as SiteError {
+      throw error
+    } catch {
+      throw SiteError("\(directory): \(error)")
     }
   }
 
   /// Throws what `write` would throw before it has written anything, so that a long analysis need not be run for
   /// nothing.
   package func checkMayWrite(to directory: String) throws(SiteError) {
-    try SiteTarget(directory).checkMayBeReplaced()
+    let target = try SiteTarget(directory)
+    try target.checkMayBeReplaced()
+    try target.checkParent()
   }
 
-  private func makeParent(of target: SiteTarget) throws(SiteError) {
+  private func put(_ partial: PartialFolder, inPlaceOf target: SiteTarget) throws(SiteError) {
     do {
-      try manager.createDirectory(atPath: target.parent, withIntermediateDirectories: true)
-    } catch {
-      throw SiteError(
-        "\(target.shown): the folder \(target.parent) cannot be made; \(SystemReason.text(error))"
-      )
-    }
-  }
-
-  /// The marker comes first, so that what a killed run leaves is known to be ours.
-  private func writeFiles(of site: Site, into folder: String, shownAs shown: String) throws(SiteError) {
-    do {
-      let marker = SiteFile(path: Self.markerName, text: SiteMarker(site).text)
-      for file in [marker] + site.files {
-        let url = URL(fileURLWithPath: "\(folder)/\(file.path)")
-        try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(file.bytes).write(to: url)
-      }
-    } catch {
-      throw SiteError("\(shown): the site cannot be written; \(SystemReason.text(error))")
-    }
-  }
-
-  private func exchange(_ partial: String, for target: SiteTarget) throws(SiteError) {
-    let old = target.neighbour(.old)
-    do {
-      let replaces = manager.fileExists(atPath: target.path)
-      if replaces { try manager.moveItem(atPath: target.path, toPath: old) }
-      do {
-        try manager.moveItem(atPath: partial, toPath: target.path)
-      } catch {
-        if replaces { try manager.moveItem(atPath: old, toPath: target.path) }
-        throw error
-      }
+      try partial.putInPlace()
     } catch {
       throw SiteError("\(target.shown): the new site cannot take its place; \(SystemReason.text(error))")
     }
-    // The new site stands; what cannot be deleted now is deleted by the next run.
-    try? manager.removeItem(atPath: old)
   }
 }

@@ -25,11 +25,12 @@ import Testing
   @Test func eachKindOfFaultIsFound() {
     let page = """
       <a href="none.html">1</a> <a href="#none">2</a> <a href="b.html#none">3</a> <a href="../x.html">4</a>
-      <a href="/b.html">5</a> <i id="twice"></i><i id="twice"></i> <script src="x.js" defer></script> <a href="B.html">
+      <a href="/b.html">5</a> <i id="twice"></i><i id="twice"></i> <i id="again"></i><i id="again"></i> <script src="x.js" defer></script> <a href="B.html">
       """
     #expect(
       broken(["a.html": page, "b.html": ""]) == [
-        "a.html #twice duplicateAnchor", "a.html none.html noSuchFile", "a.html #none noSuchAnchor",
+        "a.html #again duplicateAnchor", "a.html #twice duplicateAnchor", "a.html none.html noSuchFile",
+        "a.html #none noSuchAnchor",
         "a.html b.html#none noSuchAnchor", "a.html ../x.html leavesSite", "a.html /b.html leavesSite",
         "a.html x.js noSuchFile", "a.html B.html noSuchFile",
       ]
@@ -46,5 +47,26 @@ import Testing
   @Test(arguments: ["<", "<a", "<a href", "<a href=", "<a href=\"", "<!--", "<a =x>", "<a / ==>", "a < b <3"])
   func brokenMarkupEnds(_ html: String) {
     #expect(broken(["a.html": html]).isEmpty)
+  }
+
+  @Test func theOrderOfTheFilesMakesNoDifference() {
+    let pages = [
+      "a.html": "<a href=\"b.html#x\">1</a><a href=\"c/d.svg\">2</a><a href=\"none\">3</a><i id=\"y\"></i>",
+      "b.html": "<a href=\"a.html#y\">1</a><a href=\"a.html#z\">2</a><i id=\"x\"></i>", "c/d.svg": "",
+    ]
+    let files = pages.map { SiteFile(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      var checker = LinkChecker()
+      for index in order { checker.add(files[index]) }
+      #expect(checker.brokenLinks().map(\.link) == ["none", "a.html#z"])
+    }
+  }
+
+  @Test func whatIsMissingNowMayComeLater() {
+    var checker = LinkChecker()
+    checker.add(SiteFile(path: "a.html", text: "<a href=\"b.html#x\">1</a>"))
+    #expect(checker.brokenLinks().map(\.reason) == [.noSuchFile])
+    checker.add(SiteFile(path: "b.html", text: "<i id=\"x\"></i>"))
+    #expect(checker.brokenLinks().isEmpty)
   }
 }

@@ -102,4 +102,67 @@ import Testing
     #expect(throws: SiteError.self) { try writer.write(site, to: output) }
     #expect(folder.files().isEmpty)
   }
+
+  // MARK: File by file
+
+  private struct Interruption: Error {}
+
+  @Test func filesAreOnDiskAsSoonAsTheyAreAdded() throws {
+    try writer.write(to: output) { sink in
+      for count in 1...3 {
+        try sink.add(SiteFile(path: "p/\(count).html", text: "\(count)"))
+        let partial = folder.files().filter { $0.key.hasPrefix(".site.mrreport-partial-") }
+        #expect(partial.first { $0.key.hasSuffix("/p/\(count).html") }?.value == "\(count)")
+        #expect(sink.count == count)
+        #expect(!FileManager.default.fileExists(atPath: output))
+      }
+    }
+    #expect(folder.files().keys.sorted() == ["site/.mrreport-site"] + (1...3).map { "site/p/\($0).html" })
+  }
+
+  @Test func theMarkerIsTheOneOfASiteWrittenAtOnce() throws {
+    try writer.write(site, to: output)
+    let marker = folder.files()["site/.mrreport-site"]
+    try writer.write(to: output) { sink in
+      for file in site.files.reversed() { try sink.add(file) }
+    }
+    #expect(marker != nil && folder.files()["site/.mrreport-site"] == marker)
+  }
+
+  @Test func anErrorOnTheWayLeavesTheOldSite() throws {
+    try writer.write(site, to: output)
+    let before = folder.files()
+    #expect(throws: Interruption.self) {
+      try writer.write(to: output) { sink in
+        try sink.add(SiteFile(path: "index.html", text: "newer"))
+        throw Interruption()
+      }
+    }
+    #expect(folder.files() == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
+  }
+
+  @Test(arguments: [["a", "A"], ["x/y", "x"], ["x", "X/y"], ["../a"], [SiteWriter.markerName + ".new"]])
+  func aPathThatCannotBeIsRefusedOnTheWay(_ paths: [String]) throws {
+    let error = #expect(throws: SiteError.self) {
+      try writer.write(to: output) { sink in
+        for path in paths { try sink.add(SiteFile(path: path, text: "")) }
+      }
+    }
+    #expect(error?.problems.count == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
+  @Test func aSiteThatIsEditedMeanwhileIsNotReplaced() throws {
+    try writer.write(site, to: output)
+    let error = #expect(throws: SiteError.self) {
+      try writer.write(to: output) { sink in
+        try sink.add(SiteFile(path: "index.html", text: "newer"))
+        try folder.put("precious", at: "site/thesis.txt")
+      }
+    }
+    #expect(error?.description.contains("since: thesis.txt;") == true)
+    #expect(folder.files()["site/thesis.txt"] == "precious" && folder.files()["site/index.html"] == "new")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
+  }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// Why the system refused, in its own words.
-enum SystemReason {
-  /// "no such file or directory" rather than Foundation's "The operation could not be completed", where the error
-  /// carries the system's code.
-  static func text(_ error: any Error) -> String {
+package enum SystemReason {
+  /// "no space left on device" rather than Foundation's "The operation could not be completed", where the error, or
+  /// one that lies in it, carries the system's code.
+  package static func text(_ error: any Error) -> String {
     var next: (any Error)? = error
     while let error = next {
       if let system = error as? POSIXError { return text(system.code.rawValue) }
