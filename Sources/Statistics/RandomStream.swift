@@ -28,6 +28,7 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
   private var spare: UInt64 = 0
   private var hasSpare = false
 
+  /// The stream from its beginning.
   package init(_ key: StreamKey, simulation: UInt64) {
     self.key = key.words
     counter = SIMD4(
@@ -38,6 +39,7 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
     )
   }
 
+  /// 64 bits: half a block of the generator, the lower half first.
   package mutating func next() -> UInt64 {
     if hasSpare {
       hasSpare = false
@@ -51,8 +53,45 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
     return UInt64(block.y) << 32 | UInt64(block.x)
   }
 
+  /// Fills the buffer with what `next` would give, one after the other.
+  mutating func fill(_ words: UnsafeMutableBufferPointer<UInt64>) {
+    var index = 0
+    if hasSpare && !words.isEmpty {
+      words[0] = next()
+      index = 1
+    }
+    while index + 8 <= words.count && counter.x <= .max - 4 {
+      let blocks = Philox4x32.fourBlocks(counter: counter, key: key)
+      let first = blocks.y &<< 32 | blocks.x
+      let second = blocks.w &<< 32 | blocks.z
+      for lane in 0..<4 {
+        words[index + 2 * lane] = first[lane]
+        words[index + 2 * lane + 1] = second[lane]
+      }
+      counter.x += 4
+      index += 8
+    }
+    while index < words.count {
+      words[index] = next()
+      index += 1
+    }
+  }
+
   /// Uniform in (0, 1), never 0 nor 1: 52 bits, each cell represented by its middle.
-  package mutating func nextUniform() -> Double {
-    (Double(next() >> 12) + 0.5) * 0x1p-52
+  package mutating func nextUniform() -> Double { Self.uniform(next()) }
+
+  static func uniform(_ bits: UInt64) -> Double { (Double(bits >> 12) + 0.5) * 0x1p-52 }
+
+  /// Fills the buffer with draws from 0 ..< `bound`, each with probability 1/bound to within 2⁻⁶⁴.
+  ///
+  /// - Parameter bound: at least 1.
+  package mutating func fill(_ buffer: inout [Int], below bound: Int) {
+    let bound = UInt64(bound)
+    buffer.withUnsafeMutableBufferPointer { buffer in
+      buffer.withMemoryRebound(to: UInt64.self) { words in
+        fill(words)
+        for index in 0..<words.count { words[index] = words[index].multipliedFullWidth(by: bound).high }
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ package struct StandardDeviation: Hashable, Sendable {
   /// (Cramér, Mathematical Methods of Statistics, 1946, §27.4). 0 where s is 0.
   package let standardError: Double
 
+  /// The standard error is NaN wherever the value is.
   package init(of sample: [Double]) {
     let n = Double(sample.count)
     let mean = sample.mean

@@ -4,13 +4,16 @@ package struct CompensatedSum: Sendable {
   private var total = 0.0
   private var compensation = 0.0
 
+  /// A sum of no terms, which is 0.
   package init() {}
 
+  /// The sum so far.
   package var value: Double {
     // A sum that overflowed has no meaningful compensation left.
     total.isFinite ? total + compensation : total
   }
 
+  /// Adds one term.
   package mutating func add(_ term: Double) {
     let next = total + term
     compensation += abs(total) >= abs(term) ? (total - next) + term : (term - next) + total

@@ -10,11 +10,13 @@ package struct TailProbability: Hashable, Sendable, Comparable {
   /// Below this the value is taken from the logarithm: `erfc` and Boost lose digits towards 1e-308.
   package static let smallestDirect = 1e-300
 
+  /// A probability that a double holds with all its digits, or 0.
   package init(_ value: Double) {
     self.value = value
     negativeLog10 = value == 0 ? .infinity : max(0, -log10(value))
   }
 
+  /// A probability by its logarithm, whatever its size.
   package init(negativeLog10: Double) {
     self.negativeLog10 = negativeLog10
     value = pow(10, -negativeLog10)
@@ -37,6 +39,7 @@ package struct TailProbability: Hashable, Sendable, Comparable {
     return TailProbability(negativeLog10: negativeLog10 - log10(factor))
   }
 
+  /// By the logarithms, which tell tails apart that are both 0 as doubles.
   package static func < (left: Self, right: Self) -> Bool {
     if left.negativeLog10 != right.negativeLog10 { return left.negativeLog10 > right.negativeLog10 }
     return left.value < right.value

@@ -22,6 +22,13 @@ package struct RegressionThroughOrigin: Hashable, Sendable {
     }
     degreesOfFreedom = n - 1
   }
+
+  init(slope: Double, slopeStandardError: Double, residualSumOfSquares: Double, degreesOfFreedom: Int) {
+    self.slope = slope
+    self.slopeStandardError = slopeStandardError
+    self.residualSumOfSquares = residualSumOfSquares
+    self.degreesOfFreedom = degreesOfFreedom
+  }
 }
 
 /// y = a + b·x by least squares with weights w.
@@ -55,5 +62,21 @@ package struct RegressionWithIntercept: Hashable, Sendable {
       return w[index] * residual * residual
     }
     degreesOfFreedom = n - 2
+  }
+
+  init(
+    intercept: Double,
+    slope: Double,
+    interceptStandardError: Double,
+    slopeStandardError: Double,
+    residualSumOfSquares: Double,
+    degreesOfFreedom: Int
+  ) {
+    self.intercept = intercept
+    self.slope = slope
+    self.interceptStandardError = interceptStandardError
+    self.slopeStandardError = slopeStandardError
+    self.residualSumOfSquares = residualSumOfSquares
+    self.degreesOfFreedom = degreesOfFreedom
   }
 }

@@ -38,4 +38,19 @@ import Testing
     let starts = Set((0..<10_000).map { first(key, simulation: $0) })
     #expect(starts.count == 10_000)
   }
+
+  @Test func drawnPlacesAreEvenlySpread() {
+    var stream = RandomStream(key, simulation: 4)
+    var places = [Int](repeating: 0, count: 100_000)
+    stream.fill(&places, below: 7)
+    #expect(places.allSatisfy { (0..<7).contains($0) })
+    // Five standard deviations of a binomial count.
+    let expected = 100_000.0 / 7
+    for place in 0..<7 {
+      let count = Double(places.count { $0 == place })
+      #expect(abs(count - expected) < 5 * (expected * 6 / 7).squareRoot())
+    }
+    stream.fill(&places, below: 1)
+    #expect(places.allSatisfy { $0 == 0 })
+  }
 }

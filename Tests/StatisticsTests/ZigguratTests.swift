@@ -38,4 +38,19 @@ import Testing
     let expected = Double(Self.count) * NormalDistribution.twoSided(3.442619855899).value
     #expect(abs(Double(beyond) - expected) < 5 * expected.squareRoot())
   }
+
+  @Test(arguments: [1, 2, 3, 5, 158, 4001])
+  func fillingABufferIsDrawingOneAfterTheOther(_ count: Int) {
+    let key = StreamKey(seed: 3, names: ["fill"])
+    for simulation in UInt64(0)..<20 {
+      var filled = RandomStream(key, simulation: simulation)
+      var one = filled
+      var draws = [Double](repeating: 0, count: count)
+      for _ in 0..<3 {
+        Ziggurat.shared.fill(&draws, from: &filled)
+        #expect(draws == (0..<count).map { _ in Ziggurat.shared.normal(&one) })
+      }
+      #expect(filled.next() == one.next())
+    }
+  }
 }
