@@ -40,7 +40,7 @@ let package = Package(
     // MARK: The bridge
 
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .target(name: "ReleaseFormat", dependencies: ["StudyModel", "CLibCrypto"]),
+    .target(name: "ReleaseFormat", dependencies: ["StudyModel", "FolderReplacement", "CLibCrypto"]),
 
     // MARK: The analysis side
 
@@ -93,7 +93,11 @@ let package = Package(
       exclude: ["Reference"]
     ),
     .testTarget(name: "FolderReplacementTests", dependencies: ["FolderReplacement"]),
-    .testTarget(name: "ReleaseFormatTests", dependencies: ["ReleaseFormat", "StudyModel"]),
+    .testTarget(
+      name: "ReleaseFormatTests",
+      dependencies: ["ReleaseFormat", "StudyModel"],
+      exclude: ["Fixtures"]
+    ),
     .testTarget(name: "MarkdownRenderingTests", dependencies: ["MarkdownRendering"]),
     .testTarget(name: "StaticSiteTests", dependencies: ["StaticSite", "FolderReplacement"]),
     .testTarget(

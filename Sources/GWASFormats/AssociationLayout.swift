@@ -38,8 +38,8 @@ struct AssociationLayout {
   }
 
   private func effect(_ reader: inout RowReader) -> AlleleEffect? {
-    let beta = reader.number(columns[.beta], "beta")
-    let standardError = reader.standardError(columns[.standardError])
+    let beta = reader.beta(columns[.beta])
+    let standardError = reader.standardErrorOfBeta(columns[.standardError])
     let pValue = reader.pValue(columns[.pValue])
     let frequency = reader.frequency(columns[.effectAlleleFrequency])
     let sampleSize = reader.sampleSize(columns[.sampleSize])

@@ -48,7 +48,7 @@ struct ColumnFinder {
 
   private func findMapped(_ role: ColumnRole, _ name: String, _ problems: inout ProblemList) -> Int? {
     if let index = header.index(exactly: name) { return index }
-    let nearest = header.nearest(to: name).map { "; “\($0)” is nearest" } ?? ""
+    let nearest = header.nearest(to: name).map { "; “\(TableHeader.shown($0))” is nearest" } ?? ""
     problems.add(
       line: 1,
       "columns: \(role.rawValue) names the column “\(name)”, which the header does not have",

@@ -61,17 +61,17 @@ private struct LineSplitter {
     while let end = chunk.firstIndex(of: UInt8(ascii: "\n"), from: start) {
       let line = UnsafeBufferPointer(rebasing: chunk[start..<end])
       if rest.isEmpty {
-        try check(line.count)
+        try check(line)
         try give(line, body)
       } else {
         rest.append(contentsOf: line)
-        try check(rest.count)
+        try checkRest()
         try finish(body)
       }
       start = end + 1
     }
     rest.append(contentsOf: chunk[start...])
-    try check(rest.count)
+    try checkRest()
   }
 
   /// Gives what is left as the last line.
@@ -95,15 +95,34 @@ private struct LineSplitter {
     try body(UnsafeBufferPointer(rebasing: line), number)
   }
 
-  private func check(_ length: Int) throws(InputError) {
-    guard length > CompressedLineReader.longestLine else { return }
+  private func checkRest() throws(InputError) {
+    try rest.withUnsafeBufferPointer { (bytes) throws(InputError) in try check(bytes) }
+  }
+
+  private func check(_ line: UnsafeBufferPointer<UInt8>) throws(InputError) {
+    guard line.count > CompressedLineReader.longestLine else { return }
+    if number == 0, line.prefix(CompressedLineReader.longestLine).contains(UInt8(ascii: "\r")) {
+      throw InputError(.loneCarriageReturns(displayName))
+    }
     throw InputError(
       InputProblem(
         file: displayName,
         line: number + 1,
         summary: "the line is longer than \(CompressedLineReader.longestLine) bytes",
-        remedy: "give a text table with one variant a line"
+        remedy: "give a text table with one row a line"
       )
+    )
+  }
+}
+
+extension InputProblem {
+  /// A text file as old Macintosh programs save it, which would be one endless line.
+  static func loneCarriageReturns(_ file: String) -> InputProblem {
+    InputProblem(
+      file: file,
+      line: 1,
+      summary: "the lines end in a carriage return without a line feed",
+      remedy: "save the table with line ends of Unix (LF) or Windows (CRLF)"
     )
   }
 }

@@ -11,6 +11,10 @@ struct DecimalNumber {
     significand == 0 ? -.infinity : Foundation.log10(significand) + Double(exponent)
   }
 
+  /// Half a unit of the last printed digit: how far a rounded number may lie from the one it was. A whole number
+  /// counts as rounded to a tenth, for R prints 0.30 as 0.3 and 2.00 as 2.
+  var halfUnit: Double { 0.5 * pow(10, Double(min(exponent, -1))) }
+
   /// The digits read as a whole number (the first 18; more do not move a double's logarithm).
   private let significand: Double
   private let exponent: Int

@@ -12,7 +12,10 @@ struct DelimitedTable {
   /// Gives the header to `open`, and each row to the handler that it returns; returns the number of rows.
   ///
   /// Throws everything that was found wrong, at once where the header is of no use.
+  ///
+  /// - Parameter row: what one row tells of, for messages.
   func read(
+    row: String = "variant",
     open: (TableHeader, inout ProblemList) -> RowHandler
   ) throws(InputError) -> Int {
     var state = State(displayName: displayName)
@@ -25,7 +28,7 @@ struct DelimitedTable {
       for problem in error.problems where !state.hasThrown { state.rows.problems.add(problem) }
       if state.hasThrown { throw error }
     }
-    return try state.finish()
+    return try state.finish(row)
   }
 
   private struct State {
@@ -34,8 +37,11 @@ struct DelimitedTable {
     private var header: TableHeader?
     private var handler: RowHandler?
     private var count = 0
-    /// A record of a comma-separated table whose quoted field goes on over the line's end.
-    private var pending: [UInt8] = []
+    private var shape: RowShape?
+    /// Bytes so far of a record of a comma-separated table whose quoted field goes on over the line's end.
+    private var pending = 0
+    /// Whether all lines of the record so far are text.
+    private var isText = true
 
     /// Bytes after which an open quote is taken for a mistake rather than for a long field.
     private static let longestContinuedRecord = 100_000
@@ -54,16 +60,11 @@ struct DelimitedTable {
     ) throws(InputError) {
       if handler == nil {
         try takeHeader(line, open)
-      } else if pending.isEmpty {
-        if line.isEmpty { return }
+      } else if pending > 0 {
+        takeRecord(line, rows.splitter.resume(line))
+      } else if !line.isEmpty {
         rows.line = number
-        takeRecord(line)
-      } else {
-        pending.append(UInt8(ascii: "\n"))
-        pending.append(contentsOf: line)
-        let record = pending
-        pending.removeAll(keepingCapacity: true)
-        record.withUnsafeBufferPointer { takeRecord($0) }
+        takeRecord(line, rows.splitter.split(line))
       }
     }
 
@@ -79,7 +80,7 @@ struct DelimitedTable {
         for name in header.repeatedNames {
           rows.problems.add(
             line: 1,
-            "the header names the column “\(name)” more than once",
+            "the header names the column “\(TableHeader.shown(name))” more than once",
             remedy: "rename or delete all but one"
           )
         }
@@ -91,11 +92,8 @@ struct DelimitedTable {
     }
 
     private mutating func splitHeader(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-      if line.isEmpty {
-        rows.note(
-          "the first line is empty where the header belongs",
-          remedy: "begin the file with its header"
-        )
+      if line.contains(UInt8(ascii: "\r")) {
+        rows.problems.add(.loneCarriageReturns(rows.problems.file))
       } else if line.starts(with: Array("##".utf8)) {
         rows.note(
           "the first line begins with ## as in a VCF, which is not read",
@@ -105,32 +103,41 @@ struct DelimitedTable {
         rows.note("the columns are separated by '\(mark)'", remedy: "save the table with tabs or commas")
       } else if rows.splitter.split(line) == .openQuote {
         rows.note("the header opens a quote and does not close it", remedy: "close it")
+      } else if rows.splitter.isBlank {
+        rows.note(
+          "the first line is empty where the header belongs",
+          remedy: "begin the file with its header"
+        )
       } else {
         return true
       }
       return false
     }
 
-    private mutating func takeRecord(_ record: UnsafeBufferPointer<UInt8>) {
+    /// Takes a line of the current record, which the splitter has cut; rows that hold nothing at all, as spreadsheets
+    /// leave them behind, are none.
+    private mutating func takeRecord(
+      _ line: UnsafeBufferPointer<UInt8>,
+      _ outcome: RecordSplitter.Outcome
+    ) {
       guard let header, let handler else { return }
-      let outcome = rows.splitter.split(record)
-      if outcome == .openQuote, header.delimiter == .comma, record.count < Self.longestContinuedRecord {
-        pending.append(contentsOf: record)
-        return
-      }
+      if isText { isText = checkText(line) }
+      pending += line.count + 1
+      if outcome == .openQuote, header.delimiter == .comma, pending < Self.longestContinuedRecord { return }
+      defer { (pending, isText) = (0, true) }
+      if isText, outcome == .complete, rows.splitter.isBlank { return }
       count += 1
-      guard checkText(record) else { return }
+      guard isText else { return }
       guard outcome == .complete else {
         return rows.note("a quote is opened and not closed", remedy: "close it or take it away")
       }
-      let fields = rows.splitter.fields.count
-      guard fields == header.names.count else {
-        return rows.note(
-          "the row has \(fields) field\(fields == 1 ? "" : "s") where the header has \(header.names.count)",
-          remedy: "give every row one field for each column, NA where nothing is known"
-        )
+      let shape = shape ?? RowShape(header: header, firstRow: rows.splitter)
+      self.shape = shape
+      if let misfit = shape.fit(&rows.splitter) {
+        rows.note(misfit.summary, remedy: misfit.remedy)
+      } else {
+        handler(&rows)
       }
-      handler(&rows)
     }
 
     private mutating func checkText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -145,13 +152,13 @@ struct DelimitedTable {
       return false
     }
 
-    mutating func finish() throws(InputError) -> Int {
-      if !pending.isEmpty {
+    mutating func finish(_ row: String) throws(InputError) -> Int {
+      if pending > 0 {
         rows.note("a quote is opened and not closed", remedy: "close it or take it away")
       } else if rows.problems.isEmpty, header == nil {
-        rows.problems.add("the file is empty", remedy: "give a table with a header and one row a variant")
+        rows.problems.add("the file is empty", remedy: "give a table with a header and one row a \(row)")
       } else if rows.problems.isEmpty, count == 0 {
-        rows.problems.add("the file has a header and no rows", remedy: "give one row a variant")
+        rows.problems.add("the file has a header and no rows", remedy: "give one row a \(row)")
       }
       try rows.problems.check()
       return count

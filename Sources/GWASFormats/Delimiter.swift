@@ -10,6 +10,8 @@ enum Delimiter: String {
   init(header: UnsafeBufferPointer<UInt8>) {
     if header.contains(UInt8(ascii: "\t")) {
       self = .tab
+    } else if Self.isSeparatedBySemicolons(header) {
+      self = .none
     } else if header.contains(UInt8(ascii: ",")) {
       self = .comma
     } else if header.contains(UInt8(ascii: " ")) {
@@ -17,6 +19,13 @@ enum Delimiter: String {
     } else {
       self = .none
     }
+  }
+
+  /// Whether commas and blanks of a header without tabs stand within names that semicolons separate.
+  private static func isSeparatedBySemicolons(_ header: UnsafeBufferPointer<UInt8>) -> Bool {
+    func count(_ mark: Unicode.Scalar) -> Int { header.count { $0 == UInt8(ascii: mark) } }
+    let semicolons = count(";")
+    return semicolons > count(",") && (semicolons > 1 || count(" ") == 0)
   }
 
   /// The mark that seems to separate the columns of a header in which no delimiter is understood.

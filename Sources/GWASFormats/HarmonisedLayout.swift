@@ -106,8 +106,8 @@ private struct EffectColumns {
   }
 
   func effect(_ reader: inout RowReader) -> AlleleEffect? {
-    let beta = reader.number(self.beta, "\(side) beta")
-    let standardError = reader.standardError(self.standardError, "\(side) standard error")
+    let beta = reader.beta(self.beta, "\(side) beta")
+    let standardError = reader.standardErrorOfBeta(self.standardError, "\(side) standard error")
     let pValue = reader.pValue(self.pValue, "\(side) p value")
     let frequency = reader.frequency(self.frequency, "\(side) effect allele frequency")
     let sampleSize = reader.sampleSize(self.sampleSize, "\(side) sample size")

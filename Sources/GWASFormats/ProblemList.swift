@@ -1,32 +1,42 @@
 import StudyModel
 
 /// Gathers what is wrong with one file and stops listing, though not counting, after twenty.
-struct ProblemList {
-  static let limit = 20
+package struct ProblemList {
+  /// Problems that are listed.
+  package static let limit = 20
 
   let file: String
   private var problems: [InputProblem] = []
   private var unlisted = 0
 
-  init(file: String) { self.file = file }
+  /// `file` is the path as the person wrote it.
+  package init(file: String) { self.file = file }
 
-  var isEmpty: Bool { problems.isEmpty }
+  /// Whether nothing was found.
+  package var isEmpty: Bool { problems.isEmpty }
 
-  mutating func add(line: Int? = nil, _ summary: String, remedy: String? = nil) {
+  /// Whether further problems are counted only.
+  package var isFull: Bool { problems.count >= Self.limit }
+
+  /// Adds a problem of the file; `line` is counted from 1.
+  package mutating func add(line: Int? = nil, _ summary: String, remedy: String? = nil) {
     add(InputProblem(file: file, line: line, summary: summary, remedy: remedy))
   }
 
-  mutating func add(_ problem: InputProblem) {
+  /// Adds a problem that may name another file.
+  package mutating func add(_ problem: InputProblem) {
     if problems.count < Self.limit { problems.append(problem) } else { unlisted += 1 }
   }
 
-  /// Throws where anything was found.
-  func check() throws(InputError) {
-    guard !problems.isEmpty else { return }
-    guard unlisted > 0 else { throw InputError(problems) }
+  /// What was found, and how many more there are.
+  package var listed: [InputProblem] {
+    guard unlisted > 0 else { return problems }
     let noun = unlisted == 1 ? "problem" : "problems"
-    throw InputError(
-      problems + [InputProblem(file: file, summary: "\(unlisted) more \(noun) in this file, not listed")]
-    )
+    return problems + [InputProblem(file: file, summary: "\(unlisted) more \(noun) in this file, not listed")]
+  }
+
+  /// Throws where anything was found.
+  package func check() throws(InputError) {
+    guard problems.isEmpty else { throw InputError(listed) }
   }
 }

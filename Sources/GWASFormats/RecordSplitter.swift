@@ -7,6 +7,9 @@ struct RecordSplitter {
   /// Where each field stands in `text`, blanks around it left out.
   private(set) var fields: [Range<Int>] = []
 
+  /// Where the field whose quote is not closed yet begins in `text`.
+  private var openField = 0
+
   init(delimiter: Delimiter) { self.delimiter = delimiter }
 
   /// What became of a record.
@@ -24,7 +27,25 @@ struct RecordSplitter {
       splitUnquoted(record)
       return .complete
     }
-    return splitQuoted(record)
+    return splitQuoted(record, isInQuotes: false)
+  }
+
+  /// Goes on with a record whose quoted field holds a line feed, by its next line.
+  mutating func resume(_ line: UnsafeBufferPointer<UInt8>) -> Outcome {
+    text.append(UInt8(ascii: "\n"))
+    return splitQuoted(line, isInQuotes: true)
+  }
+
+  /// Whether no field of the record holds anything.
+  var isBlank: Bool { fields.allSatisfy(\.isEmpty) }
+
+  /// Whether the last fields, that many, hold nothing.
+  func endsBlank(_ count: Int) -> Bool { fields.suffix(count).allSatisfy(\.isEmpty) }
+
+  /// Leaves out that many fields of the record's beginning and end.
+  mutating func drop(first: Int, last: Int) {
+    fields.removeFirst(first)
+    fields.removeLast(last)
   }
 
   private mutating func splitUnquoted(_ record: UnsafeBufferPointer<UInt8>) {
@@ -37,17 +58,24 @@ struct RecordSplitter {
     fields.append(trimmed(start..<record.count))
   }
 
-  private mutating func splitQuoted(_ record: UnsafeBufferPointer<UInt8>) -> Outcome {
+  private mutating func splitQuoted(_ record: UnsafeBufferPointer<UInt8>, isInQuotes: Bool) -> Outcome {
     var index = 0
+    var isInQuotes = isInQuotes
     repeat {
-      if delimiter == .whitespace {
+      if delimiter == .whitespace, !isInQuotes {
         while index < record.count, delimiter.separates(record[index]) { index += 1 }
         if index == record.count { break }
       }
       let start = text.count
-      if index < record.count, record[index] == UInt8(ascii: "\"") {
-        guard let end = unquote(record, from: index + 1) else { return .openQuote }
-        fields.append(start..<text.count)
+      if !isInQuotes, index < record.count, record[index] == UInt8(ascii: "\"") {
+        isInQuotes = true
+        openField = start
+        index += 1
+      }
+      if isInQuotes {
+        guard let end = unquote(record, from: index) else { return .openQuote }
+        fields.append(openField..<text.count)
+        isInQuotes = false
         index = end
       } else {
         while index < record.count, !delimiter.separates(record[index]) {

@@ -7,6 +7,8 @@ struct RowReader {
   var problems: ProblemList
   /// One-based line on which the row begins.
   var line = 1
+  /// Rows that are in order and of which a release holds nothing.
+  var unusedRows = 0
 
   private static let missing: [String] = ["NA", ".", "NULL"]
   private static let notFinite: Set<String> = ["nan", "inf", "infinity"]
@@ -52,8 +54,21 @@ struct RowReader {
     return nil
   }
 
+  /// An effect that can be divided by and squared; 0 is one.
+  mutating func beta(_ column: Int?, _ title: String = "beta") -> Double? {
+    number(column, title, Magnitude.rule) { $0 == 0 || Magnitude.range.contains(abs($0)) }
+  }
+
   mutating func standardError(_ column: Int?, _ title: String = "standard error") -> Double? {
     number(column, title, "is not above 0") { $0 > 0 }
+  }
+
+  /// The standard error of a `beta`.
+  mutating func standardErrorOfBeta(_ column: Int?, _ title: String = "standard error") -> Double? {
+    guard let value = standardError(column, title) else { return nil }
+    if Magnitude.range.contains(value) { return value }
+    note("\(title) \(shown(column)) \(Magnitude.rule)")
+    return nil
   }
 
   mutating func frequency(_ column: Int?, _ title: String = "effect allele frequency") -> Double? {
@@ -61,7 +76,10 @@ struct RowReader {
   }
 
   mutating func sampleSize(_ column: Int?, _ title: String = "sample size") -> Double? {
-    number(column, title, "is not above 0") { $0 > 0 }
+    guard let value = number(column, title, "is not above 0", { $0 > 0 }) else { return nil }
+    if Magnitude.sampleSizes.contains(value) { return value }
+    note("\(title) \(shown(column)) is not from 1 to 1e12")
+    return nil
   }
 
   mutating func pValue(_ column: Int?, _ title: String = "p value") -> PValue? {
@@ -90,7 +108,8 @@ struct RowReader {
     )
   }
 
-  private mutating func decimal(_ column: Int?, _ title: String) -> DecimalNumber? {
+  /// A finite number, with the digits it is printed with.
+  mutating func decimal(_ column: Int?, _ title: String) -> DecimalNumber? {
     guard let column else { return nil }
     let range = splitter.fields[column]
     let parsed = splitter.text.withUnsafeBufferPointer {
@@ -108,7 +127,8 @@ struct RowReader {
     return nil
   }
 
-  private func shown(_ column: Int?) -> String {
+  /// The field as a message quotes it.
+  func shown(_ column: Int?) -> String {
     let text = text(column) ?? ""
     return "“\(text.prefix(40))\(text.count > 40 ? "…" : "")”"
   }

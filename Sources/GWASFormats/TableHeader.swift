@@ -4,9 +4,13 @@ import StudyModel
 struct TableHeader {
   let names: [String]
   let delimiter: Delimiter
+  /// Columns behind the last name that have none, as spreadsheets add; they must hold nothing.
+  let blankColumns: Int
   private let indexByNormalisedName: [String: Int]
 
   init(names: [String], delimiter: Delimiter) {
+    blankColumns = names.reversed().prefix(while: \.isEmpty).count
+    let names = Array(names.dropLast(blankColumns))
     self.names = names
     self.delimiter = delimiter
     indexByNormalisedName = Dictionary(
@@ -24,7 +28,16 @@ struct TableHeader {
   }
 
   /// "the tab-separated header has: a, b, c".
-  var description: String { "the \(delimiter.adjective) header has: \(names.joined(separator: ", "))" }
+  var description: String {
+    let shown = names.prefix(Self.describedNames).map(Self.shown)
+    let rest = names.count > shown.count ? " and \(names.count - shown.count) more" : ""
+    return "the \(delimiter.adjective) header has: \(shown.joined(separator: ", "))\(rest)"
+  }
+
+  private static let describedNames = 60
+
+  /// A name as a message quotes it.
+  static func shown(_ name: String) -> String { name.count > 40 ? name.prefix(40) + "…" : name }
 
   /// The column of that very name.
   func index(exactly name: String) -> Int? { names.firstIndex(of: name) }
@@ -38,23 +51,5 @@ struct TableHeader {
   }
 
   /// The name that takes the fewest edits to become `name`, letter case aside.
-  func nearest(to name: String) -> String? {
-    names.min { Self.distance($0, name) < Self.distance($1, name) }
-  }
-
-  /// Levenshtein's distance.
-  private static func distance(_ one: String, _ two: String) -> Int {
-    let (one, two) = (Array(one.lowercased()), Array(two.lowercased()))
-    var row = Array(0...two.count)
-    for (i, letter) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in two.enumerated() {
-        let substitution = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[two.count]
-  }
+  func nearest(to name: String) -> String? { Spelling.nearest(to: name, among: names) }
 }

@@ -46,3 +46,39 @@ package struct TableReader {
     return result
   }
 }
+
+// MARK: Result tables
+
+extension TableReader {
+  /// The causal estimates of TwoSampleMR's `mr()`, with or without the columns of `generate_odds_ratios()`; throws
+  /// as `readAssociations` does.
+  package func readEstimates() throws(InputError) -> ResultTable<SuppliedEstimate> {
+    try readResults("estimates") { EstimatesLayout(header: $0, &$1).row }
+  }
+
+  /// The heterogeneity tests of TwoSampleMR's `mr_heterogeneity()`; throws as `readAssociations` does.
+  package func readHeterogeneity() throws(InputError) -> ResultTable<SuppliedHeterogeneity> {
+    try readResults("heterogeneity") { HeterogeneityLayout(header: $0, &$1).row }
+  }
+
+  /// The Egger intercepts of TwoSampleMR's `mr_pleiotropy_test()`; throws as `readAssociations` does.
+  package func readPleiotropy() throws(InputError) -> ResultTable<SuppliedPleiotropy> {
+    try readResults("pleiotropy") { PleiotropyLayout(header: $0, &$1).row }
+  }
+
+  /// Rows that hold no number are counted and left out where `open`'s reader gives nil.
+  private func readResults<Value>(
+    _ kind: String,
+    open: (TableHeader, inout ProblemList) -> (inout RowReader) -> ResultRow<Value>?
+  ) throws(InputError) -> ResultTable<Value> {
+    var result = ResultTable<Value>(rows: [], rowCount: 0, layout: "twosamplemr_\(kind)")
+    result.rowCount = try table.read(row: "result") { header, problems in
+      let row = open(header, &problems)
+      return { reader in
+        if let row = row(&reader), reader.problems.isEmpty { result.rows.append(row) }
+        result.unusedRowCount = reader.unusedRows
+      }
+    }
+    return result
+  }
+}

@@ -6,8 +6,23 @@ package enum PairData: Sendable {
   case candidates(exposure: [VariantAssociation], outcome: [VariantAssociation])
   /// A table that was harmonised before.
   case harmonised([SuppliedHarmonisedRow])
+  /// Another tool's results, and no variants.
+  case results(SuppliedResults)
+  /// Result tables that do not speak of the pair.
+  case resultsNotSupplied
   /// Nothing.
   case instrumentsNotSupplied
   /// Candidates, but no look-up of them in the outcome.
   case lookupNotSupplied(candidates: [VariantAssociation])
+}
+
+extension PairData {
+  /// What another tool found; empty where its tables do not speak of the pair, nil where there are none.
+  var suppliedResults: SuppliedResults? {
+    switch self {
+    case .results(let supplied): supplied
+    case .resultsNotSupplied: SuppliedResults()
+    case .candidates, .harmonised, .instrumentsNotSupplied, .lookupNotSupplied: nil
+    }
+  }
 }

@@ -13,6 +13,9 @@ package struct StudyAnalysis: Sendable {
   /// - Parameter inputs: the `InputFile.id`s of the files that `data` was read from.
   package func analyse(_ pair: PairDesign, data: PairData, inputs: [String]) -> PairResult {
     var result = emptyResult(of: pair, inputs: inputs)
+    if let supplied = data.suppliedResults {
+      return SuppliedResultsAnalysis.result(supplied, of: result, tested: testedMethods(of: pair))
+    }
     guard let harmonised = harmonise(pair, data, into: &result) else { return result }
 
     let (exposure, outcome) = StudySide.sides(of: pair, in: design)
@@ -28,11 +31,14 @@ package struct StudyAnalysis: Sendable {
     result.status = instruments.isEmpty ? .noInstrumentLeft : .analysed
 
     result.strength = strength.strength(instruments)
-    result.estimates = estimate(pair, instruments)
+    result.presso = presso(pair, instruments)
+    result.estimates = estimate(pair, instruments, presso: result.presso)
     result.heterogeneity = HeterogeneityAnalysis.heterogeneity(instruments)
     result.eggerIntercept = EggerInterceptAnalysis.intercept(instruments)
     result.singleVariant = SingleVariantAnalysis.estimates(instruments)
-    result.leaveOneOut = leaveOneOut(pair, instruments)
+    (result.leaveOneOut, result.leaveOneOutMissing) = leaveOneOut(pair).estimates(instruments)
+    result.leaveOneOutNotEstimated = leaveOneOut(pair).refusal(variantCount: instruments.count)
+    result.steiger = steiger(pair, instruments)
     return result
   }
 
@@ -41,30 +47,44 @@ package struct StudyAnalysis: Sendable {
     Conclusions(families: FamilyAnalysis(design: design).families(pairs))
   }
 
-  /// The methods that the study uses: those it asks for, in its order, then those its families, its
-  /// leave-one-out analysis and its single-variant estimates need besides.
-  package var methodDescriptions: [MethodDescription] {
+  /// The methods that the study uses. Where it analyses variants: those it asks for, in its order, then those its
+  /// families, its leave-one-out analysis and its single-variant estimates need besides; then those that supplied
+  /// results hold.
+  package func methodDescriptions(of pairs: [PairResult]) -> [MethodDescription] {
     let settings = design.settings
-    let needed = settings.methods + [settings.primaryMethod] + settings.families.map(\.method) + [.waldRatio]
+    let supplied = pairs.filter { $0.basis == .suppliedResults }
+    let held = Set(supplied.flatMap(\.estimates).map(\.method))
+    let tested = [settings.primaryMethod] + settings.families.map(\.method)
+    let isComputed = pairs.isEmpty || supplied.count < pairs.count
+    let computed = isComputed ? settings.methods + tested + [.waldRatio] : []
+    let needed = computed + MethodID.allCases.filter(held.contains) + tested
     var seen: Set<MethodID> = []
-    return needed.filter { seen.insert($0).inserted }.map { MethodTable.estimator($0).description }
+    return needed.filter { seen.insert($0).inserted }.map(MethodTable.description)
   }
 }
 
 extension StudyAnalysis {
+  /// The primary method and those of the families that the pair belongs to.
+  private func testedMethods(of pair: PairDesign) -> [MethodID] {
+    let families = FamilyAnalysis(design: design)
+    let own = families.declared.filter { families.isMember(pair, of: $0) }
+    return [design.settings.primaryMethod] + own.map(\.method)
+  }
+
   /// Harmonises what there is to harmonise; nil where the study lacks a side, which the result then says.
   private func harmonise(
     _ pair: PairDesign,
     _ data: PairData,
     into result: inout PairResult
   ) -> HarmonisationResult? {
-    let threshold = design.trait(pair.exposure)?.pThreshold ?? design.settings.pThreshold
+    let threshold = pThreshold(of: pair)
     let harmoniser = Harmoniser(settings: design.settings.harmonisation)
     switch data {
     case .candidates(let exposure, let outcome):
       return harmoniser.harmonise(exposure: exposure, outcome: outcome, pThreshold: threshold)
     case .harmonised(let rows):
       return harmoniser.adopt(rows, pThreshold: threshold)
+    case .results, .resultsNotSupplied: break
     case .instrumentsNotSupplied:
       result.status = .instrumentsNotSupplied
     case .lookupNotSupplied(let candidates):
@@ -85,27 +105,51 @@ extension StudyAnalysis {
     return nil
   }
 
-  private func estimate(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> [MethodOutcome] {
-    design.settings.methods.map { method in
-      MethodTable.estimator(method).outcome(instruments, context: context(pair))
-    }
+  /// The exposure's own, or the study's; nil where none is stated.
+  private func pThreshold(of pair: PairDesign) -> Double? {
+    design.trait(pair.exposure)?.pThreshold ?? design.settings.pThreshold
   }
 
-  private func leaveOneOut(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> [LeaveOneOutEstimate] {
+  private func presso(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> MRPresso {
+    MRPressoAnalysis(context(pair)).analyse(instruments)
+  }
+
+  private func estimate(
+    _ pair: PairDesign,
+    _ instruments: [HarmonisedVariant],
+    presso: MRPresso
+  ) -> [MethodOutcome] {
+    var context = context(pair)
+    context.presso = presso
+    return design.settings.methods.map { MethodTable.outcome($0, instruments, context: context) }
+  }
+
+  private func leaveOneOut(_ pair: PairDesign) -> LeaveOneOut {
     LeaveOneOut(
       method: design.settings.primaryMethod,
       significanceLevel: design.settings.significanceLevel,
       context: context(pair)
-    ).estimates(instruments)
+    )
+  }
+
+  private func steiger(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> Steiger {
+    let (exposure, outcome) = StudySide.sides(of: pair, in: design)
+    return SteigerAnalysis(
+      exposure: exposure,
+      outcome: outcome,
+      significanceLevel: design.settings.significanceLevel,
+      pThreshold: pThreshold(of: pair)
+    ).steiger(instruments)
   }
 
   private func context(_ pair: PairDesign) -> EstimationContext {
-    EstimationContext(pair: pair.id, seed: design.seed, bootstrapDraws: design.settings.bootstrapDraws)
+    EstimationContext(pair: pair.id, seed: design.seed, settings: design.settings)
   }
 
   /// The result of a pair of which nothing is known yet: every method and test says that it lacks variants.
   private func emptyResult(of pair: PairDesign, inputs: [String]) -> PairResult {
     let (exposure, outcome) = StudySide.sides(of: pair, in: design)
+    let presso = presso(pair, [])
     return PairResult(
       id: pair.id,
       trait: pair.trait,
@@ -119,9 +163,11 @@ extension StudyAnalysis {
         outcomeUnits: outcome.units
       ),
       status: .noInstrumentLeft,
-      estimates: estimate(pair, []),
+      estimates: estimate(pair, [], presso: presso),
       heterogeneity: HeterogeneityAnalysis.heterogeneity([]),
       eggerIntercept: EggerInterceptAnalysis.intercept([]),
+      presso: presso,
+      steiger: steiger(pair, []),
       inputs: inputs
     )
   }

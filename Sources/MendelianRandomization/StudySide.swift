@@ -3,7 +3,9 @@ import StudyModel
 /// What is known of the study behind one side of one pair: the trait's own, or the pair's other source.
 package struct StudySide: Hashable {
   package var type: TraitType
+  /// Of the effects; the trait's own where the source names none.
   package var units: String?
+  /// Of the study that the effects come from.
   package var sampleSize: SampleSize
   /// Of the population, whichever study the figures come from.
   package var prevalence: Double?

@@ -8,6 +8,7 @@ package struct SummaryEffects: Hashable, Sendable {
   package var y: [Double]
   package var yError: [Double]
 
+  /// Of each variant, in their order.
   package init(_ variants: [HarmonisedVariant]) {
     x = variants.map(\.exposure.beta)
     xError = variants.map(\.exposure.standardError)
@@ -15,10 +16,21 @@ package struct SummaryEffects: Hashable, Sendable {
     yError = variants.map(\.outcome.standardError)
   }
 
+  /// Of variants.
   package var count: Int { x.count }
 
   /// 1/σy².
   package var weights: [Double] { yError.map { 1 / ($0 * $0) } }
+
+  /// Of the ratios y/x, to the second order: σy²/x² + y²σx²/x⁴.
+  package var ratioVariances: [Double] {
+    x.indices.map { index in
+      // Divided before they are squared: x⁴ leaves the range of doubles long before the ratios do.
+      let ofY = yError[index] / x[index]
+      let ofX = y[index] / x[index] * (xError[index] / x[index])
+      return ofY * ofY + ofX * ofX
+    }
+  }
 
   /// The same findings told of the allele that raises the exposure: every x ≥ 0, y turned with it.
   package var orientedToPositiveExposure: SummaryEffects {

@@ -16,6 +16,7 @@ package struct VariantWarnings {
   /// outwards).
   private static let extendedHLA = 25_000_000...34_000_000
 
+  /// The variant with the flags that hold of it added behind those that it has, none twice.
   package func flagged(_ variant: HarmonisedVariant) -> HarmonisedVariant {
     var flagged = variant
     let rare = isRare(variant.exposure, in: exposure) || isRare(variant.outcome, in: outcome)

@@ -15,11 +15,18 @@ struct ReleaseDecoder {
     let header = try document(ReleaseEncoder.headerFile)
     let index = try lines(ReleaseEncoder.indexFile)
     try checkFiles(index)
-    var pairs: [JSONToken] = []
-    for line in index { pairs.append(try document(line["file"]?.text ?? "")) }
     let conclusions = try document(ReleaseEncoder.conclusionsFile)
+    let files = index.map { $0["file"]?.text ?? "" }
+    guard version < ReleaseSchema.currentVersion else {
+      let tokens = ReleaseTokens(header: header, index: index, pairs: [], conclusions: conclusions)
+      // One pair's tokens at a time: those of thousands of pairs take many times the room of their text.
+      return try Self.model(of: tokens) { offset throws(InputError) in try document(files[offset]) }
+    }
+    var pairs: [JSONToken] = []
+    for file in files { pairs.append(try document(file)) }
     let tokens = ReleaseTokens(header: header, index: index, pairs: pairs, conclusions: conclusions)
-    return try Self.model(of: try ReleaseSchema.migrate(tokens, from: version))
+    let migrated = try ReleaseSchema.migrate(tokens, from: version)
+    return try Self.model(of: migrated) { offset throws(InputError) in migrated.pairs[offset] }
   }
 
   /// The version that release.json states. Throws where this program is too old for it.
@@ -111,17 +118,20 @@ extension ReleaseDecoder {
 // MARK: Model
 
 extension ReleaseDecoder {
-  private static func model(of tokens: ReleaseTokens) throws(InputError) -> Release {
+  /// `pair` gives the tokens of the pair that stands at that place of the index.
+  private static func model(
+    of tokens: ReleaseTokens,
+    pair: (Int) throws(InputError) -> JSONToken
+  ) throws(InputError) -> Release {
     let headerFile = ReleaseEncoder.headerFile
     let header = try ModelCoding.decode(ReleaseHeader.self, from: tokens.header, file: headerFile)
     var entries: [PairIndexEntry] = []
     var pairs: [PairResult] = []
-    for (offset, tokens) in zip(tokens.index, tokens.pairs).enumerated() {
-      let line = offset + 1
-      let indexFile = ReleaseEncoder.indexFile
-      let entry = try ModelCoding.decode(PairIndexEntry.self, from: tokens.0, file: indexFile, line: line)
+    for (offset, token) in tokens.index.enumerated() {
+      let file = ReleaseEncoder.indexFile
+      let entry = try ModelCoding.decode(PairIndexEntry.self, from: token, file: file, line: offset + 1)
       entries.append(entry)
-      pairs.append(try ModelCoding.decode(PairResult.self, from: tokens.1, file: entry.file))
+      pairs.append(try ModelCoding.decode(PairResult.self, from: try pair(offset), file: entry.file))
     }
     let conclusions = try ModelCoding.decode(
       Conclusions.self,

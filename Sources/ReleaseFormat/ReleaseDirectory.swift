@@ -15,6 +15,9 @@ package struct LoadedRelease: Sendable {
 
 /// A release on disk: `release.json`, `pairs.jsonl`, `pairs/<id>.json` and `conclusions.json`.
 package enum ReleaseDirectory {
+  /// Bytes of the largest file of a release that is read: pairs of ten thousand variants take a tenth of it.
+  package static let largestFile = 256 << 20
+
   /// The bytes of every file, sorted by path.
   ///
   /// Throws where a result is not a finite number, which only a fault of the analysis can bring about.
@@ -24,8 +27,7 @@ package enum ReleaseDirectory {
     try ReleaseEncoder.files(of: release)
   }
 
-  /// Writes beside the target, then renames, so that nobody finds half a release. Should the machine stop
-  /// between the two renames, the old release lies beside, whole, as `.<name>.mrreport-old-<process>`.
+  /// Writes beside the target, which the new folder then takes the place of, so that nobody finds half a release.
   ///
   /// Replaces a release of the same study. Throws, and leaves everything as it was, where something else
   /// stands in the place or the disk refuses.

@@ -73,10 +73,10 @@ private struct ReleaseFolder {
   }
 
   private func bytes(of path: String) throws(InputError) -> [UInt8] {
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: directory).appending(path: path)))
+    do throws(WholeFile.Refusal) {
+      return try WholeFile(path: directory + "/" + path, limit: ReleaseDirectory.largestFile).bytes()
     } catch {
-      throw InputError(InputProblem(file: path, summary: "cannot be read", remedy: "check its permissions"))
+      throw InputError(InputProblem(file: path, summary: error.summary, remedy: error.remedy))
     }
   }
 

@@ -1,3 +1,4 @@
+import FolderReplacement
 import Foundation
 import StudyModel
 
@@ -5,32 +6,44 @@ import StudyModel
 struct ReleaseWriter {
   /// As the person wrote it, for messages.
   private let directory: String
-  /// Absolute, without `..`.
-  private let target: URL
+  private let target: ReplacedFolder
 
   init(directory: String) {
     self.directory = directory
-    target = URL(fileURLWithPath: directory).standardizedFileURL
+    target = ReplacedFolder(directory)
   }
 
   /// Throws, and leaves everything as it was, unless the place is free, an empty folder, or holds a release of the same
   /// study and nothing else.
   func write(_ files: [(path: String, bytes: [UInt8])]) throws(InputError) {
-    try checkTarget(study: Self.study(of: files.first { $0.path == ReleaseEncoder.headerFile }?.bytes))
-    let partial = beside("partial")
+    let study = Self.study(of: files.first { $0.path == ReleaseEncoder.headerFile }?.bytes)
+    try checkTarget(study: study)
+    try unlessRefused {
+      try FileManager.default.createDirectory(atPath: target.parent, withIntermediateDirectories: true)
+    }
+    clearLeftovers()
+    // A release that was put back may be another study's.
+    try checkTarget(study: study)
+    let partial: PartialFolder
+    do { partial = try target.begin() } catch { throw unwritable(error) }
     do {
-      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-      removeLeftover(partial)
-      try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: false)
+      for file in files { try write(file.bytes, to: URL(fileURLWithPath: "\(partial.path)/\(file.path)")) }
+      // Writing takes a while.
+      try checkTarget(study: study)
+      try partial.putInPlace()
+    } catch let error as InputError {
+      partial.discard()
+      throw error
     } catch {
+      partial.discard()
       throw unwritable(error)
     }
-    do {
-      for file in files { try write(file.bytes, to: partial.appending(path: file.path)) }
-      try replaceTarget(by: partial)
-    } catch {
-      try? FileManager.default.removeItem(at: partial)
-      throw unwritable(error)
+  }
+
+  /// Deletes what killed runs left, unless it holds anything but files of a release.
+  private func clearLeftovers() {
+    target.clearLeftovers { path, _ in
+      (try? ReleaseTarget(url: URL(fileURLWithPath: path)).files().allSatisfy(ReleaseTarget.belongs)) ?? false
     }
   }
 
@@ -41,10 +54,13 @@ struct ReleaseWriter {
     case .typeDirectory?: break
     default: throw problem("is a file, and a release is a folder", "choose another name")
     }
-    let folder = ReleaseTarget(url: target)
+    guard !target.isWriteProtected else {
+      throw problem("is write-protected", "allow writing or choose another folder")
+    }
+    let folder = ReleaseTarget(url: URL(fileURLWithPath: target.path))
     let files: [String]
     do { files = try folder.files() } catch {
-      throw problem("cannot be read: \(Self.reason(error))", "check the folder's permissions")
+      throw problem("cannot be read: \(SystemReason.text(error))", "check the folder's permissions")
     }
     if files.isEmpty { return }
     guard let old = folder.study else {
@@ -87,58 +103,16 @@ struct ReleaseWriter {
     try Data(bytes).write(to: file)
   }
 
-  private func replaceTarget(by partial: URL) throws {
-    let files = FileManager.default
-    guard files.fileExists(atPath: target.path) else {
-      return try files.moveItem(at: partial, to: target)
-    }
-    let old = beside("old")
-    removeLeftover(old)
-    try files.moveItem(at: target, to: old)
-    do {
-      try files.moveItem(at: partial, to: target)
-    } catch {
-      try files.moveItem(at: old, to: target)
-      throw error
-    }
-    // The new release stands; an old one that cannot be deleted is no reason to call the writing failed.
-    try? files.removeItem(at: old)
-  }
-
-  private var parent: URL { target.deletingLastPathComponent() }
-
-  /// A hidden name in the same folder, so that renaming never crosses a file system.
-  private func beside(_ purpose: String) -> URL {
-    let process = ProcessInfo.processInfo.processIdentifier
-    return parent.appending(path: ".\(target.lastPathComponent).mrreport-\(purpose)-\(process)")
-  }
-
-  /// Deletes what a killed process of our number left, unless it holds anything but files of a release.
-  private func removeLeftover(_ folder: URL) {
-    guard let files = try? ReleaseTarget(url: folder).files(), files.allSatisfy(ReleaseTarget.belongs) else {
-      return
-    }
-    try? FileManager.default.removeItem(at: folder)
+  private func unlessRefused(_ work: () throws -> Void) throws(InputError) {
+    do { try work() } catch { throw unwritable(error) }
   }
 
   private func unwritable(_ error: any Error) -> InputError {
-    problem("cannot be written: \(Self.reason(error))", "free the place or choose another folder")
+    problem("cannot be written: \(SystemReason.text(error))", "free the place or choose another folder")
   }
 
   private func problem(_ summary: String, _ remedy: String) -> InputError {
     InputError(InputProblem(file: directory, summary: summary, remedy: remedy))
-  }
-
-  /// The system's own words ("permission denied") rather than a Cocoa error's, which may lie several errors deep.
-  private static func reason(_ error: any Error) -> String {
-    var next: (any Error)? = error
-    while let error = next {
-      if let system = error as? POSIXError {
-        return String(cString: strerror(system.code.rawValue)).lowercased()
-      }
-      next = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-    }
-    return error.localizedDescription
   }
 }
 
@@ -148,8 +122,8 @@ private struct ReleaseTarget {
 
   /// The id of the study whose release it holds; nil where it holds none.
   var study: String? {
-    let header = try? Data(contentsOf: url.appending(path: ReleaseEncoder.headerFile))
-    return ReleaseWriter.study(of: header.map { [UInt8]($0) })
+    let file = url.appending(path: ReleaseEncoder.headerFile).path(percentEncoded: false)
+    return ReleaseWriter.study(of: try? WholeFile(path: file, limit: ReleaseDirectory.largestFile).bytes())
   }
 
   /// Everything in it that is not a folder, links included; not what file managers leave.

@@ -2,11 +2,21 @@ import Foundation
 
 /// The two streams of the process: results go to one, everything about the run to the other.
 enum Console {
-  static func print(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+  /// Ends the process where the stream takes nothing, for the results are what it was run for.
+  static func print(_ line: String) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    } catch {
+      self.error("error: the results cannot be written to the standard output stream")
+      exit(CommandFailure.badInput.rawValue)
+    }
+  }
 
-  static func error(_ line: String) { errorText(line + "\n") }
+  /// One line; it may quote what stands in other people's files.
+  static func error(_ line: String) { errorText(TerminalText.visible(line) + "\n") }
 
-  static func errorText(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// Does nothing where the stream takes nothing: there is nowhere left to say so.
+  static func errorText(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
   /// Whether somebody looks at the standard error stream as it is written.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

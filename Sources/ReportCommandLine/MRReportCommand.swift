@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import StudyModel
 
 /// `mrreport`: the root of the command line.
@@ -35,6 +36,8 @@ package struct MRReportCommand: AsyncParsableCommand {
 
   /// Runs what the arguments ask for, and ends the process with one of the exit codes above.
   package static func runAndExit() async -> Never {
+    // A file larger than the person's limit is then an error with words, like a full disk, and no sudden end.
+    signal(SIGXFSZ, SIG_IGN)
     let command: any ParsableCommand
     do {
       command = try parseAsRoot()

@@ -22,6 +22,18 @@ struct SiteOptions: ParsableArguments {
   )
   var templates: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show this trait only; may be given several times. Counts and adjusted p-values stay those of the whole study.",
+      valueName: "id"
+    )
+  )
+  var trait: [String] = []
+
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output is empty; name the folder of the site.") }
+  }
+
   /// Throws what can be known to be wrong before the releases are there; `releases` are the folders they come from.
   func check(releases: [String] = []) throws {
     let place = OutputPlace(output)
@@ -31,13 +43,44 @@ struct SiteOptions: ParsableArguments {
     _ = try library()
   }
 
-  /// `names` are what the person calls the releases, for messages.
-  func write(_ releases: [LoadedRelease], names: [String], options: CommonOptions) throws {
-    try Self.checkDistinct(releases, names: names)
-    let site = try StudySite(releases: releases, templates: library()).build()
-    for broken in LinkChecker.brokenLinks(in: site) { Console.error("warning: \(broken)") }
-    try SiteWriter().write(site, to: output)
-    options.say("\(output): wrote \(site.files.count) files; open \(output)/index.html")
+  /// Throws where the studies cannot share a site, or none has a trait that was named; `names` are what the person
+  /// calls the studies, for messages.
+  func check(_ designs: [StudyDesign], names: [String]) throws {
+    try Self.checkDistinct(designs, names: names)
+    try checkTraits(designs)
+  }
+
+  /// Takes what `check` has found right.
+  func write(_ releases: [LoadedRelease], options: CommonOptions) throws {
+    let traits = trait.compactMap(TraitID.init(rawValue:))
+    let site = StudySite(
+      releases: releases,
+      templates: try library(),
+      traits: trait.isEmpty ? nil : traits
+    )
+    var (links, count) = (LinkChecker(), 0)
+    try SiteWriter().write(to: output) { sink in
+      try site.write { file in
+        try sink.add(file)
+        links.add(file)
+      }
+      count = sink.count
+    }
+    for broken in links.brokenLinks() { Console.error("warning: \(broken)") }
+    options.say("\(output): wrote \(count) files; open \(output)/index.html")
+  }
+
+  /// Throws where a trait was named that is in no panel.
+  private func checkTraits(_ designs: [StudyDesign]) throws {
+    let known = designs.flatMap { $0.panel.traits.map(\.id.rawValue) }
+    let strangers = trait.filter { !known.contains($0) }
+    guard strangers.isEmpty else {
+      let shown = known.prefix(60).joined(separator: ", ") + (known.count > 60 ? " …" : "")
+      throw ValidationError(
+        "No panel has the trait \(strangers.map { "'\($0)'" }.joined(separator: ", ")). "
+          + "Ids are matched exactly; there are: \(shown)."
+      )
+    }
   }
 
   private func library() throws -> TemplateLibrary {
@@ -53,11 +96,11 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// Two studies of one id would share their pages.
-  private static func checkDistinct(_ releases: [LoadedRelease], names: [String]) throws(InputError) {
+  private static func checkDistinct(_ designs: [StudyDesign], names: [String]) throws(InputError) {
     var seen: [String: String] = [:]
     var problems: [InputProblem] = []
-    for (loaded, name) in zip(releases, names) {
-      let id = loaded.release.header.design.id.rawValue
+    for (design, name) in zip(designs, names) {
+      let id = design.id.rawValue
       if let other = seen.updateValue(name, forKey: id.lowercased()) {
         problems.append(
           InputProblem(

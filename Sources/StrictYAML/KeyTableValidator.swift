@@ -63,7 +63,7 @@ struct KeyTableValidator {
     let remedy =
       NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
       ?? "the keys here are \(names.joined(separator: ", "))"
-    note(node, "unknown key '\(name)'", remedy)
+    note(node, "unknown key '\(name.prefix(60))\(name.count > 60 ? "…" : "")'", remedy)
   }
 
   /// The value in the type that the key asks for; nil where that is a problem, which is then noted.

@@ -11,6 +11,9 @@ struct ScalarReader {
     var remedy: String
   }
 
+  /// Characters of the longest text: a paragraph, which no citation or note needs to pass.
+  static let longestText = 2_000
+
   func read(_ scalar: Node.Scalar, as type: KeyType) -> Result<CheckedValue.Content, Failure> {
     switch type {
     case .text(let rule): text(scalar, rule: rule).map { .text($0) }
@@ -29,12 +32,19 @@ struct ScalarReader {
     guard text.contains(where: { !$0.isWhitespace }) else {
       return failure("'\(name)' is an empty text", "write one or delete the line")
     }
+    let length = text.unicodeScalars.count
+    guard length <= Self.longestText else {
+      return failure("'\(name)' has \(length) characters", "write at most \(Self.longestText)")
+    }
     if let bad = text.unicodeScalars.first(where: \.isControl) {
       guard bad != "\n" else {
         return failure("'\(name)' has more than one line", "write one line, or use '>-' without empty lines")
       }
       let code = String(bad.value, radix: 16, uppercase: true)
       return failure("'\(name)' holds the control character U+\(code)", "delete it")
+    }
+    guard text.unicodeScalars.contains(where: \.isVisible) else {
+      return failure("'\(name)' has no visible character", "write one or delete the line")
     }
     if let violation = rule.violation(text) { return failure(violation.summary, violation.remedy) }
     return .success(text)
@@ -43,7 +53,10 @@ struct ScalarReader {
   /// The text of a scalar that is not in quotes.
   private func plain(_ scalar: Node.Scalar, _ type: KeyType) -> Result<String, Failure> {
     guard scalar.style == .plain else {
-      return failure("'\(name)' is the text '\(scalar.string)', not \(type.words)", "take away the quotes")
+      return failure(
+        "'\(name)' is the text '\(Self.shown(scalar.string))', not \(type.words)",
+        "take away the quotes"
+      )
     }
     return .success(scalar.string)
   }
@@ -53,12 +66,15 @@ struct ScalarReader {
     guard let value = Int(text), digits.allSatisfy(\.isASCIIDigit), digits == "0" || !digits.hasPrefix("0")
     else {
       return failure(
-        "'\(name)' is '\(text)', not an integer",
+        "'\(name)' is '\(Self.shown(text))', not an integer",
         "write digits only, without separators or leading zeros"
       )
     }
     guard range.contains(value) else {
-      return failure("'\(name)' is \(text), out of range", "write an integer \(Self.words(range))")
+      return failure(
+        "'\(name)' is \(Self.shown(text)), out of range",
+        "write an integer \(Self.words(range))"
+      )
     }
     return .success(value)
   }
@@ -66,10 +82,10 @@ struct ScalarReader {
   private func number(_ text: String, range: NumberRange) -> Result<Double, Failure> {
     let isPlain = text.allSatisfy { $0.isASCIIDigit || "+-.eE".contains($0) }
     guard isPlain, let value = Double(text), value.isFinite else {
-      return failure("'\(name)' is '\(text)', not a number", "write it as 0.05 or 5e-8")
+      return failure("'\(name)' is '\(Self.shown(text))', not a number", "write it as 0.05 or 5e-8")
     }
     guard range.contains(value) else {
-      return failure("'\(name)' is \(text), out of range", "write a number \(range.words)")
+      return failure("'\(name)' is \(Self.shown(text)), out of range", "write a number \(range.words)")
     }
     return .success(value)
   }
@@ -78,7 +94,7 @@ struct ScalarReader {
     switch text.lowercased() {
     case "true": .success(true)
     case "false": .success(false)
-    default: failure("'\(name)' is '\(text)', neither true nor false", "write true or false")
+    default: failure("'\(name)' is '\(Self.shown(text))', neither true nor false", "write true or false")
     }
   }
 
@@ -87,13 +103,16 @@ struct ScalarReader {
     let remedy =
       NearestName.of(text, among: names).map { "did you mean '\($0)'?" }
       ?? "write one of \(names.joined(separator: ", "))"
-    return failure("'\(name)' is '\(text.prefix(60))', which is none of its values", remedy)
+    return failure("'\(name)' is '\(Self.shown(text))', which is none of its values", remedy)
   }
 
   static func words(_ range: ClosedRange<Int>) -> String {
     range.upperBound == Int.max
       ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
   }
+
+  /// As a message quotes it.
+  private static func shown(_ text: String) -> String { text.count > 60 ? "\(text.prefix(60))…" : text }
 
   private func failure<Value>(_ summary: String, _ remedy: String) -> Result<Value, Failure> {
     .failure(Failure(summary: summary, remedy: remedy))
@@ -111,6 +130,17 @@ extension Unicode.Scalar {
     case .control, .lineSeparator, .paragraphSeparator: true
     default: false
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a reader sees anything of it: no blank, no joiner, no mark of direction.
+  fileprivate var isVisible: Bool {
+    let blanks: [Unicode.GeneralCategory] = [
+      .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator,
+    ]
+    return !blanks.contains(properties.generalCategory) && !properties.isDefaultIgnorableCodePoint
+      && !properties.isWhitespace && self != "\u{2800}"
   }
 }
 

@@ -11,20 +11,27 @@ package struct LoadedStudy: Sendable {
   package var design: StudyDesign
   /// For every pair of the design.
   package var files: [PairID: PairFiles]
+  /// What tables of results call the traits.
+  package var resultNames: ResultNames
 
   /// Reads study.yaml and checks all of it; of the tables it checks only that they are there.
   ///
   /// - Throws: every problem at once, in the order of the lines, each with line and column.
   package static func load(_ path: String) throws(InputError) -> LoadedStudy {
-    let directory = (path as NSString).deletingLastPathComponent
-    let base = directory.isEmpty ? "." : directory
+    let base = folder(of: path)
     do {
       let document = try StrictDocument(try bytes(path), table: StudyKeys.study)
       var reader = StudyReader(directory: base)
       let content = reader.read(document.root)
       let problems = YAMLProblems(document.problems + reader.problems).problems
       guard problems.isEmpty, let content else { throw YAMLProblems(problems) }
-      return LoadedStudy(path: path, directory: base, design: content.design, files: content.files)
+      return LoadedStudy(
+        path: path,
+        directory: base,
+        design: content.design,
+        files: content.files,
+        resultNames: content.resultNames
+      )
     } catch let error as YAMLProblems {
       throw InputError(error.problems.map { InputProblem($0, file: path) })
     } catch let error as InputError {
@@ -49,28 +56,28 @@ package struct LoadedStudy: Sendable {
   /// Every key of study.yaml as Markdown tables, for the README.
   package static func keyReference() -> String { KeyReference(StudyKeys.study).markdown }
 
+  /// What stands before the last `/`; Foundation's own stops the process at a path of one letter.
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Bytes of the largest study.yaml that is read: thousands of traits take less than one MiB.
+  package static let largestFile = 16 << 20
+
   private static func bytes(_ path: String) throws(InputError) -> [UInt8] {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+    do throws(WholeFile.Refusal) {
+      return try WholeFile(path: path, limit: largestFile).bytes()
+    } catch {
+      let isFile = FileManager.default.fileExists(atPath: path)
       throw InputError(
         InputProblem(
-          file: path,
-          summary: "there is no such file",
-          remedy: "'mrreport init' writes a first one"
+          file: path.isEmpty ? "study.yaml" : path,
+          summary: path.isEmpty ? "its path is empty" : error.summary,
+          remedy: isFile ? error.remedy : "'mrreport init' writes a first one"
         )
       )
     }
-    guard !isDirectory.boolValue else {
-      throw InputError(
-        InputProblem(file: path, summary: "is a folder", remedy: "name the study.yaml in it")
-      )
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw InputError(
-        InputProblem(file: path, summary: "cannot be read", remedy: "check the permissions of the file")
-      )
-    }
-    return [UInt8](data)
   }
 }
 

@@ -18,6 +18,25 @@ package enum PairFiles: Hashable, Sendable {
   case tables(instruments: FileReference?, lookup: FileReference?)
   /// One table that holds both sides.
   case harmonised(FileReference)
+  /// Another tool's result tables, which hold many pairs of one direction.
+  case results(ResultFiles)
   /// Neither was supplied.
   case none
+}
+
+/// The result tables of one direction.
+package struct ResultFiles: Hashable, Sendable {
+  package var estimates: FileReference
+  package var heterogeneity: FileReference?
+  package var pleiotropy: FileReference?
+
+  package init(
+    estimates: FileReference,
+    heterogeneity: FileReference? = nil,
+    pleiotropy: FileReference? = nil
+  ) {
+    self.estimates = estimates
+    self.heterogeneity = heterogeneity
+    self.pleiotropy = pleiotropy
+  }
 }

@@ -6,6 +6,8 @@ struct PairReader {
   /// The disease's mapping.
   var disease: CheckedMapping
   var diseaseID: TraitID
+  /// Directions whose pairs another tool's results stand for.
+  var results: [Direction: ResultFiles]
 
   /// Always both directions: a pair without tables stays in the design, so that its page can say so.
   func pairs(of trait: CheckedMapping, id: TraitID) -> [(design: PairDesign, files: PairFiles)] {
@@ -24,6 +26,7 @@ struct PairReader {
   }
 
   private func files(of trait: CheckedMapping, direction: Direction) -> PairFiles {
+    if let results = results[direction] { return .results(results) }
     if let owner = trait.mapping("harmonised"), let file = FileReference(direction.rawValue, of: owner) {
       return .harmonised(file)
     }

@@ -58,9 +58,9 @@ enum SettingKeys {
     ),
     Key(
       "primary_method",
-      .choice(methods),
+      .choice(tested),
       .defaults(to: standard.primaryMethod.rawValue),
-      "The method whose p enters the families of tests",
+      "The method whose p enters the families of tests; those that are not among `methods` stand in `results` only",
       example: standard.primaryMethod.rawValue
     ),
     Key(
@@ -70,6 +70,14 @@ enum SettingKeys {
       "Draws of every parametric bootstrap",
       example: "\(standard.bootstrapDraws)"
     ),
+    Key(
+      "mode_bandwidth",
+      .number(NumberRange(from: .excluding(0), to: .including(100))),
+      .defaults(to: "\(standard.modeBandwidth)"),
+      "The multiple φ of the mode's default bandwidth",
+      example: "\(standard.modeBandwidth)"
+    ),
+    Key("mr_presso", .mapping(mrPresso), .optional, "How MR-PRESSO is run"),
     Key(
       "significance_level",
       .number(NumberRange(from: .excluding(0), to: .excluding(1))),
@@ -91,6 +99,27 @@ enum SettingKeys {
     ),
   ]
 
+  private static let mrPresso = KeyTable(
+    name: "mr_presso",
+    doc: "How MR-PRESSO is run",
+    keys: [
+      Key(
+        "simulations",
+        .integer(100...10_000_000),
+        .defaults(to: "\(standard.mrPresso.simulations)"),
+        "Of the global test, and draws of the distortion's bootstrap",
+        example: "\(standard.mrPresso.simulations)"
+      ),
+      Key(
+        "r_distortion_p",
+        .boolean,
+        .defaults(to: "\(standard.mrPresso.rDistortionP)"),
+        "Whether the distortion p of the R package MRPRESSO is computed as well",
+        example: "\(standard.mrPresso.rDistortionP)"
+      ),
+    ]
+  )
+
   private static let family = KeyTable(
     name: "family",
     doc: "A set of tests that one multiplicity adjustment covers: every element of `families`",
@@ -105,7 +134,7 @@ enum SettingKeys {
       ),
       Key(
         "method",
-        .choice(methods),
+        .choice(tested),
         .defaults(to: "primary_method"),
         "The method whose p is adjusted",
         example: standard.primaryMethod.rawValue
@@ -121,5 +150,6 @@ enum SettingKeys {
   )
 
   private static let standard = AnalysisSettings()
-  private static let methods = MethodID.allCases.map(\.rawValue)
+  private static let methods = MethodID.computed.map(\.rawValue)
+  private static let tested = MethodID.allCases.map(\.rawValue)
 }

@@ -11,6 +11,8 @@ extension AnalysisSettings {
     methods = chosen.isEmpty ? methods : chosen
     primaryMethod = root.text("primary_method").flatMap(MethodID.init) ?? primaryMethod
     bootstrapDraws = root.integer("bootstrap_draws") ?? bootstrapDraws
+    modeBandwidth = root.number("mode_bandwidth") ?? modeBandwidth
+    mrPresso = root.mapping("mr_presso").map(MRPressoSettings.init) ?? mrPresso
     significanceLevel = root.number("significance_level") ?? significanceLevel
     let declared = root.list("families").compactMap(\.mapping)
     families =
@@ -27,6 +29,14 @@ extension HarmonisationSettings {
     policy = mapping.text("policy").flatMap(HarmonisationPolicy.init) ?? policy
     ambiguityWindow = mapping.number("ambiguity_window") ?? ambiguityWindow
     frequencyClash = mapping.number("frequency_clash") ?? frequencyClash
+  }
+}
+
+extension MRPressoSettings {
+  init(_ mapping: CheckedMapping) {
+    self.init()
+    simulations = mapping.integer("simulations") ?? simulations
+    rDistortionP = mapping.boolean("r_distortion_p") ?? rDistortionP
   }
 }
 

@@ -52,6 +52,12 @@ enum StudyKeys {
         "The disease, which stands against every panel trait"
       ),
       Key("panel", .mapping(panel), .required, "The list of traits"),
+      Key(
+        "results",
+        .mapping(ResultKeys.results),
+        .optional,
+        "Another tool's results, where there are no tables of variants"
+      ),
       Key("selection", .mapping(SettingKeys.selection), .optional, "Which instruments are used"),
       Key("harmonisation", .mapping(SettingKeys.harmonisation), .optional, "How alleles are aligned"),
     ] + SettingKeys.analysis

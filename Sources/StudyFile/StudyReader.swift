@@ -14,6 +14,7 @@ struct StudyReader {
   struct Content {
     var design: StudyDesign
     var files: [PairID: PairFiles]
+    var resultNames: ResultNames
   }
 
   /// Nil where something required is missing, which the key table reports.
@@ -24,7 +25,8 @@ struct StudyReader {
     problems += IdentifierCheck.problems(all)
     problems += all.flatMap(TraitCheck.problems)
     problems += SettingsCheck.problems(root, traits: traits)
-    problems += TableCheck(directory: directory).problems(all)
+    problems += TableCheck(directory: directory).problems(all, results: root.mapping("results"))
+    problems += ResultsCheck(root: root, disease: disease, traits: traits).problems()
     return content(root, disease: disease, traits: traits)
   }
 
@@ -36,7 +38,14 @@ struct StudyReader {
       let question = root.text("question"), let date = root.text("date"),
       let seed = root.integer("seed").flatMap({ UInt64(exactly: $0) })
     else { return nil }
-    let reader = PairReader(disease: disease, diseaseID: diseaseTrait.id)
+    let results = Direction.allCases.compactMap { direction in
+      ResultFiles(direction, of: root).map { (direction, $0) }
+    }
+    let reader = PairReader(
+      disease: disease,
+      diseaseID: diseaseTrait.id,
+      results: Dictionary(uniqueKeysWithValues: results)
+    )
     let pairs = zip(traits, panel.traits).flatMap { reader.pairs(of: $0, id: $1.id) }
     let design = StudyDesign(
       id: id,
@@ -53,7 +62,14 @@ struct StudyReader {
       notes: root.list("notes").compactMap(\.text)
     )
     let files = Dictionary(pairs.map { ($0.design.id, $0.files) }, uniquingKeysWith: { first, _ in first })
-    return Content(design: design, files: files)
+    let names = zip([disease] + traits, [diseaseTrait] + panel.traits).map { mapping, trait in
+      (ResultNames.name(mapping)?.text ?? trait.id.rawValue, trait.id)
+    }
+    return Content(
+      design: design,
+      files: files,
+      resultNames: ResultNames(disease: diseaseTrait.id, names: names)
+    )
   }
 }
 

@@ -48,6 +48,13 @@ enum TraitKeys {
       ),
       Key("name", .text(.any), .required, "For display at the head of a line", example: name),
       Key("name_in_text", .text(.any), .defaults(to: "the name"), "Within a sentence", example: nameInText),
+      Key(
+        "name_in_results",
+        .text(.any),
+        .defaults(to: "the id"),
+        "What the tables of `results` call it, without ` || id:…`",
+        example: name
+      ),
       Key("alias", .text(.any), .optional, "A second name, shown beside the first", example: id),
       Key(
         "group",

@@ -9,6 +9,9 @@ package struct AnalysisSettings: Codable, Hashable, Sendable {
   package var primaryMethod: MethodID
   /// Draws of every parametric bootstrap.
   package var bootstrapDraws: Int
+  /// The multiple φ of the mode's default bandwidth.
+  package var modeBandwidth: Double
+  package var mrPresso: MRPressoSettings
   /// Two-sided; 0.05 unless the study says otherwise.
   package var significanceLevel: Double
   package var families: [FamilyDesign]
@@ -18,9 +21,11 @@ package struct AnalysisSettings: Codable, Hashable, Sendable {
   package init(
     pThreshold: Double? = nil,
     harmonisation: HarmonisationSettings = HarmonisationSettings(),
-    methods: [MethodID] = MethodID.allCases,
+    methods: [MethodID] = MethodID.computed,
     primaryMethod: MethodID = .ivwRandomEffects,
-    bootstrapDraws: Int = 10_000,
+    bootstrapDraws: Int = 1000,
+    modeBandwidth: Double = 1,
+    mrPresso: MRPressoSettings = MRPressoSettings(),
     significanceLevel: Double = 0.05,
     families: [FamilyDesign] = [],
     sampleOverlap: SampleOverlap? = nil
@@ -30,9 +35,24 @@ package struct AnalysisSettings: Codable, Hashable, Sendable {
     self.methods = methods
     self.primaryMethod = primaryMethod
     self.bootstrapDraws = bootstrapDraws
+    self.modeBandwidth = modeBandwidth
+    self.mrPresso = mrPresso
     self.significanceLevel = significanceLevel
     self.families = families
     self.sampleOverlap = sampleOverlap
+  }
+}
+
+/// How MR-PRESSO is run.
+package struct MRPressoSettings: Codable, Hashable, Sendable {
+  /// Of the global test and of the distortion's bootstrap.
+  package var simulations: Int
+  /// Whether the distortion p of the R package is computed beside our interval.
+  package var rDistortionP: Bool
+
+  package init(simulations: Int = 10_000, rDistortionP: Bool = false) {
+    self.simulations = simulations
+    self.rDistortionP = rDistortionP
   }
 }
 

@@ -93,7 +93,7 @@ package struct MethodOutcome: Codable, Hashable, Sendable {
 /// Why a method or a test gives no number.
 package struct NotEstimated: Codable, Hashable, Sendable, Error {
   package var reason: Reason
-  /// Variants the method needs, and has.
+  /// Variants the method needs, or the most it takes, and those it has.
   package var needed: Int?
   package var available: Int?
 
@@ -108,9 +108,23 @@ package struct NotEstimated: Codable, Hashable, Sendable, Error {
     case tooFewVariants = "too_few_variants"
     /// More variants than the method is defined for (the Wald ratio takes one).
     case tooManyVariants = "too_many_variants"
+    /// More variants than the analysis can be simulated for in reasonable time; `needed` is the most it takes.
+    case tooManyDraws = "too_many_draws"
     /// All exposure effects have the same size: a slope cannot be told from an intercept.
     case equalExposureEffects = "equal_exposure_effects"
     /// The arithmetic left the range of doubles.
     case notFinite = "not_finite"
+    /// Sample size, frequency or prevalence is unknown, and r² needs it.
+    case explainedVarianceUnknown = "explained_variance_unknown"
+    /// The MR-PRESSO global test does not reject, so that no outlier is looked for.
+    case globalTestNotRejected = "global_test_not_rejected"
+    /// The MR-PRESSO outlier test names no variant.
+    case noOutlier = "no_outlier"
+    /// The study supplies results only, and this needs the variants.
+    case onlyResultsSupplied = "only_results_supplied"
+    /// The result tables that the study supplies do not hold it.
+    case notInResults = "not_in_results"
+    /// The version of mrreport that made this release did not have it.
+    case notRun = "not_run"
   }
 }

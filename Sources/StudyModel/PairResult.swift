@@ -6,6 +6,8 @@ package struct PairResult: Codable, Hashable, Sendable {
   package var exposure: TraitID
   package var outcome: TraitID
   package var scale: EffectScale
+  /// What the numbers were computed from.
+  package var basis: PairBasis
   package var status: PairStatus
   package var flow: VariantFlow
   /// The instruments in the order of the file they were read from.
@@ -18,6 +20,12 @@ package struct PairResult: Codable, Hashable, Sendable {
   package var eggerIntercept: EggerIntercept
   package var singleVariant: [SingleVariantEstimate]
   package var leaveOneOut: [LeaveOneOutEstimate]
+  /// The variants without which the primary method gives no estimate, with the reason; nil where there are none.
+  package var leaveOneOutMissing: [MissingEstimate]?
+  /// Why there is no leave-one-out analysis of a pair that has the variants for it.
+  package var leaveOneOutNotEstimated: NotEstimated?
+  package var presso: MRPresso
+  package var steiger: Steiger
   /// The inputs this pair was read from, by their place in the release's list (`InputFile.id`).
   package var inputs: [String]
 
@@ -28,6 +36,7 @@ package struct PairResult: Codable, Hashable, Sendable {
     exposure: TraitID,
     outcome: TraitID,
     scale: EffectScale,
+    basis: PairBasis = .variants,
     status: PairStatus,
     flow: VariantFlow = VariantFlow(),
     variants: [HarmonisedVariant] = [],
@@ -38,6 +47,10 @@ package struct PairResult: Codable, Hashable, Sendable {
     eggerIntercept: EggerIntercept = EggerIntercept(),
     singleVariant: [SingleVariantEstimate] = [],
     leaveOneOut: [LeaveOneOutEstimate] = [],
+    leaveOneOutMissing: [MissingEstimate]? = nil,
+    leaveOneOutNotEstimated: NotEstimated? = nil,
+    presso: MRPresso = MRPresso(),
+    steiger: Steiger = Steiger(),
     inputs: [String] = []
   ) {
     self.id = id
@@ -46,6 +59,7 @@ package struct PairResult: Codable, Hashable, Sendable {
     self.exposure = exposure
     self.outcome = outcome
     self.scale = scale
+    self.basis = basis
     self.status = status
     self.flow = flow
     self.variants = variants
@@ -56,6 +70,10 @@ package struct PairResult: Codable, Hashable, Sendable {
     self.eggerIntercept = eggerIntercept
     self.singleVariant = singleVariant
     self.leaveOneOut = leaveOneOut
+    self.leaveOneOutMissing = leaveOneOutMissing
+    self.leaveOneOutNotEstimated = leaveOneOutNotEstimated
+    self.presso = presso
+    self.steiger = steiger
     self.inputs = inputs
   }
 
@@ -71,7 +89,7 @@ package struct PairResult: Codable, Hashable, Sendable {
 
   /// The one instrument's ratio, for a study that does not list the Wald ratio among its methods.
   private var loneRatio: CausalEstimate? {
-    guard singleVariant.count == 1, let only = singleVariant.first else { return nil }
+    guard variants.count == 1, let only = singleVariant.first else { return nil }
     return CausalEstimate(method: .waldRatio, variantCount: 1, estimate: only.estimate)
   }
 }
@@ -96,6 +114,14 @@ package struct EffectScale: Codable, Hashable, Sendable {
   }
 }
 
+/// What a pair's numbers were computed from.
+package enum PairBasis: String, CaseIterable, Codable, Hashable, Sendable {
+  /// Variants with their effects on exposure and outcome.
+  case variants
+  /// Another tool's result tables: estimates and tests are as supplied, and nothing that needs variants is there.
+  case suppliedResults = "supplied_results"
+}
+
 /// Whether a pair could be analysed.
 package enum PairStatus: String, CaseIterable, Codable, Hashable, Sendable {
   /// At least one instrument carries an estimate.
@@ -106,6 +132,8 @@ package enum PairStatus: String, CaseIterable, Codable, Hashable, Sendable {
   case lookupNotSupplied = "lookup_not_supplied"
   /// Candidates were supplied and none was left to use; the exclusions say why.
   case noInstrumentLeft = "no_instrument_left"
+  /// The study supplies result tables for this direction, and they hold no estimate of this pair.
+  case resultsNotSupplied = "results_not_supplied"
 }
 
 /// How many variants passed each step. Each number counts rows of candidates, repeated rows included, until

@@ -52,15 +52,27 @@ package struct InputFile: Codable, Hashable, Sendable {
   package var sha256: String
   /// Data rows, without the header.
   package var rows: Int
+  /// How many of them are in order and say nothing that a release holds: heterogeneity tests of other methods than
+  /// IVW and MR-Egger. Nil where there are none.
+  package var unusedRows: Int?
   /// The layout that was recognised ("twosamplemr_harmonised").
   package var layout: String
 
-  package init(id: String, role: Role, trait: TraitID?, sha256: String, rows: Int, layout: String) {
+  package init(
+    id: String,
+    role: Role,
+    trait: TraitID?,
+    sha256: String,
+    rows: Int,
+    unusedRows: Int? = nil,
+    layout: String
+  ) {
     self.id = id
     self.role = role
     self.trait = trait
     self.sha256 = sha256
     self.rows = rows
+    self.unusedRows = unusedRows
     self.layout = layout
   }
 
@@ -73,6 +85,12 @@ package struct InputFile: Codable, Hashable, Sendable {
     case lookup
     /// Both sides of a pair in one table.
     case harmonised
+    /// Another tool's causal estimates.
+    case estimates
+    /// Another tool's heterogeneity tests.
+    case heterogeneity
+    /// Another tool's Egger intercepts.
+    case pleiotropy
   }
 }
 

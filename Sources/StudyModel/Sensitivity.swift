@@ -136,6 +136,17 @@ package struct LeaveOneOutEstimate: Codable, Hashable, Sendable {
   }
 }
 
+/// A variant of which an analysis has no estimate.
+package struct MissingEstimate: Codable, Hashable, Sendable {
+  package var variant: String
+  package var notEstimated: NotEstimated
+
+  package init(variant: String, notEstimated: NotEstimated) {
+    self.variant = variant
+    self.notEstimated = notEstimated
+  }
+}
+
 /// How leaving one variant out moves the conclusion.
 package enum ConclusionMove: String, CaseIterable, Codable, Hashable, Sendable {
   /// p rises to the significance level or above. An alarm where the estimate also moves by more than one SE.

@@ -36,7 +36,7 @@ package struct AnalysisRun {
       schemaVersion: ReleaseSchema.currentVersion,
       toolVersion: ToolVersion.current,
       design: studyFile.design,
-      methods: analysis.methodDescriptions,
+      methods: analysis.methodDescriptions(of: pairs),
       inputs: inputs.files
     )
     return Release(header: header, pairs: pairs, conclusions: analysis.conclude(pairs))
@@ -52,7 +52,9 @@ package struct AnalysisRun {
         guard let (index, pair) = waiting.next() else { return }
         let files = studyFile.files[pair.id] ?? .none
         let names = studyFile.uses(of: pair).map(\.file.path)
-        group.addTask { (index, analysis.analyse(pair, data: inputs.data(files), inputs: names)) }
+        group.addTask {
+          (index, analysis.analyse(pair, data: inputs.data(files, of: pair.id), inputs: names))
+        }
       }
       for _ in 0..<concurrency { startNext() }
       var results: [Int: PairResult] = [:]

@@ -24,15 +24,18 @@ struct InputReader {
       }
       report(index + 1, of: tables.count)
     }
+    var results = ResultMatching(studyFile: studyFile)
+    inputs.results = results.match(inputs)
+    problems += results.problems
     guard problems.isEmpty else { throw InputError(problems) }
     inputs.files = try describe(uses, inputs.summaries)
     return inputs
   }
 
-  /// Which tables to read, and whether as harmonised ones.
+  /// Which tables to read, and as what.
   private func distinctTables(_ uses: [TableUse]) -> [TableToRead] {
     var seen: Set<TableToRead> = []
-    return uses.map { TableToRead(file: $0.file, isHarmonised: $0.role == .harmonised) }
+    return uses.map { TableToRead(file: $0.file, kind: TableKind($0.role)) }
       .filter { seen.insert($0).inserted }
   }
 
@@ -44,24 +47,44 @@ struct InputReader {
       columns: table.file.columns,
       onContent: { content.digest.update($0) }
     )
-    let rows: Int
-    let layout: String
-    if table.isHarmonised {
-      let read = try reader.readHarmonised()
-      inputs.harmonised[table.file] = read.rows
-      (rows, layout) = (read.rowCount, read.layout)
-    } else {
-      let read = try reader.readAssociations()
-      inputs.associations[table.file] = read.rows
-      (rows, layout) = (read.rowCount, read.layout)
-    }
+    let (rows, layout, unused) = try read(table, by: reader, into: &inputs)
     // A table that is read in two ways is still one file; the first reading describes it.
     if inputs.summaries[table.file.path] == nil {
       inputs.summaries[table.file.path] = TableSummary(
         sha256: content.digest.finish(),
         rows: rows,
+        unusedRows: unused,
         layout: layout
       )
+    }
+  }
+
+  private func read(
+    _ table: TableToRead,
+    by reader: TableReader,
+    into inputs: inout StudyInputs
+  ) throws(InputError) -> (rows: Int, layout: String, unused: Int) {
+    switch table.kind {
+    case .associations:
+      let read = try reader.readAssociations()
+      inputs.associations[table.file] = read.rows
+      return (read.rowCount, read.layout, 0)
+    case .harmonised:
+      let read = try reader.readHarmonised()
+      inputs.harmonised[table.file] = read.rows
+      return (read.rowCount, read.layout, 0)
+    case .estimates:
+      let read = try reader.readEstimates()
+      inputs.estimates[table.file] = read
+      return (read.rowCount, read.layout, read.unusedRowCount)
+    case .heterogeneity:
+      let read = try reader.readHeterogeneity()
+      inputs.heterogeneity[table.file] = read
+      return (read.rowCount, read.layout, read.unusedRowCount)
+    case .pleiotropy:
+      let read = try reader.readPleiotropy()
+      inputs.pleiotropy[table.file] = read
+      return (read.rowCount, read.layout, read.unusedRowCount)
     }
   }
 
@@ -73,7 +96,26 @@ struct InputReader {
 /// A table under one reading of it.
 private struct TableToRead: Hashable {
   var file: FileReference
-  var isHarmonised: Bool
+  var kind: TableKind
+}
+
+/// The ways in which a table can be read.
+private enum TableKind {
+  case associations
+  case harmonised
+  case estimates
+  case heterogeneity
+  case pleiotropy
+
+  init(_ role: InputFile.Role) {
+    switch role {
+    case .harmonised: self = .harmonised
+    case .estimates: self = .estimates
+    case .heterogeneity: self = .heterogeneity
+    case .pleiotropy: self = .pleiotropy
+    case .study, .instruments, .lookup: self = .associations
+    }
+  }
 }
 
 /// A digest that the closure which sees the bytes and the reader of its result share.
@@ -100,6 +142,7 @@ extension InputReader {
           trait: uses.allSatisfy { $0.trait == first.trait } ? first.trait : nil,
           sha256: summary.sha256,
           rows: summary.rows,
+          unusedRows: summary.unusedRows > 0 ? summary.unusedRows : nil,
           layout: summary.layout
         )
       )
@@ -117,7 +160,7 @@ extension InputReader {
     let newline = UInt8(ascii: "\n")
     let unfinished = bytes.isEmpty || bytes.last == newline ? 0 : 1
     return InputFile(
-      id: (studyFile.path as NSString).lastPathComponent,
+      id: String(studyFile.path.split(separator: "/").last ?? "study.yaml"),
       role: .study,
       trait: nil,
       sha256: ContentDigest.sha256(bytes),

@@ -1,3 +1,4 @@
+import GWASFormats
 import MendelianRandomization
 import StudyFile
 import StudyModel
@@ -6,19 +7,25 @@ import StudyModel
 struct StudyInputs: Sendable {
   var associations: [FileReference: [VariantAssociation]] = [:]
   var harmonised: [FileReference: [SuppliedHarmonisedRow]] = [:]
+  var estimates: [FileReference: ResultTable<SuppliedEstimate>] = [:]
+  var heterogeneity: [FileReference: ResultTable<SuppliedHeterogeneity>] = [:]
+  var pleiotropy: [FileReference: ResultTable<SuppliedPleiotropy>] = [:]
+  /// What the result tables say of the pairs that they speak of.
+  var results: [PairID: SuppliedResults] = [:]
   /// By path.
   var summaries: [String: TableSummary] = [:]
   /// For the release; sorted by id.
   var files: [InputFile] = []
 
   /// What the study supplies of a pair.
-  func data(_ files: PairFiles) -> PairData {
+  func data(_ files: PairFiles, of pair: PairID) -> PairData {
     switch files {
     case .none, .tables(instruments: nil, lookup: _): return .instrumentsNotSupplied
     case .tables(instruments: let instruments?, lookup: nil):
       return .lookupNotSupplied(candidates: associations[instruments] ?? [])
     case .tables(instruments: let instruments?, lookup: let lookup?):
       return .candidates(exposure: associations[instruments] ?? [], outcome: associations[lookup] ?? [])
+    case .results: return results[pair].map(PairData.results) ?? .resultsNotSupplied
     case .harmonised(let file): return .harmonised(harmonised[file] ?? [])
     }
   }
@@ -29,5 +36,7 @@ struct TableSummary: Hashable, Sendable {
   /// Of the decompressed content, lower-case hexadecimal.
   var sha256: String
   var rows: Int
+  /// See `InputFile.unusedRows`.
+  var unusedRows = 0
   var layout: String
 }

@@ -5,7 +5,7 @@ import StudyModel
 struct TableUse: Hashable {
   var file: FileReference
   var role: InputFile.Role
-  /// Whose effects the table holds; for a harmonised table the panel trait.
+  /// Whose effects the table holds; for a harmonised or a result table the panel trait.
   var trait: TraitID
 }
 
@@ -14,6 +14,12 @@ extension LoadedStudy {
   func uses(of pair: PairDesign) -> [TableUse] {
     switch files[pair.id] ?? .none {
     case .none: []
+    case .results(let results):
+      [
+        TableUse(file: results.estimates, role: .estimates, trait: pair.trait),
+        results.heterogeneity.map { TableUse(file: $0, role: .heterogeneity, trait: pair.trait) },
+        results.pleiotropy.map { TableUse(file: $0, role: .pleiotropy, trait: pair.trait) },
+      ].compactMap { $0 }
     case .harmonised(let file): [TableUse(file: file, role: .harmonised, trait: pair.trait)]
     case .tables(let instruments, let lookup):
       [

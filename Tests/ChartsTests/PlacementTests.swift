@@ -58,3 +58,49 @@ import Testing
   #expect(TextMetrics.width("e\u{301}", .body) == TextMetrics.width("e", .body))
   #expect(TextMetrics.width("iii", .body) < TextMetrics.width("mmm", .body))
 }
+
+@Test func slantedTextTakesItsRoomInSlices() {
+  var mark = TextMark("Granulocyte", .tick, x: 50, baseline: 100)
+  mark.turn = 60
+  let slices = mark.textBoxes
+  #expect(slices.count > 5)
+  for (index, slice) in slices.enumerated() {
+    #expect(mark.box.contains(slice))
+    #expect(!slices[(index + 1)...].contains(where: slice.overlaps))
+  }
+  var next = mark
+  next.x += 20
+  #expect(!next.textBoxes.contains { box in slices.contains(where: box.overlaps) })
+  next.x -= 12
+  #expect(next.textBoxes.contains { box in slices.contains(where: box.overlaps) })
+}
+
+@Test func joinedAndCombiningLettersAreReckoned() {
+  let arabic = TextMetrics.width("عامل", .body)
+  #expect(arabic >= 4 * 13.5 * 0.8)
+  #expect(TextMetrics.width("\u{0639}\u{064E}", .body) == TextMetrics.width("\u{0639}", .body))
+  #expect(TextMetrics.width("\u{FDFD}", .body) > 100)
+}
+
+@Test func aNameOfSeveralLinesStaysTogether() {
+  let bounds = Box(minX: 0, minY: 0, maxX: 300, maxY: 200)
+  var labels = PointLabels(bounds: bounds, obstacles: [])
+  let lines = TextMetrics.lines([TextSpan(String(repeating: "ACGT", count: 30), .tick)], limit: 120)
+  let marks = labels.place(lines: lines, beside: Point(10, 100), distance: 6, insists: false)
+  #expect(marks.count == lines.count && lines.count > 3)
+  for mark in marks { #expect(bounds.contains(mark.box)) }
+  #expect(labels.place(lines: lines, beside: Point(10, 100), distance: 6, insists: true).isEmpty)
+}
+
+@Test func manyPointsAreOnePath() {
+  let points = (0..<1000).map { Point(Double($0), 5) } + [Point(.nan, 0)]
+  for mark in [
+    DotsMark(points, radius: 2, .ink2) as any Mark, CirclesMark(points, radius: 3, Paint(fill: .blue)),
+  ] {
+    let elements = mark.elements
+    #expect(elements.count == 1)
+    #expect(!(elements.first?.serialised.contains("nan") ?? true))
+    #expect((elements.first?.serialised.utf8.count ?? 0) < 50_000)
+  }
+  #expect(DotsMark([], radius: 1, .ink).elements.isEmpty)
+}

@@ -57,6 +57,11 @@ import Testing
     row("rs1\tA\tG\t0.3\tNaN\t0.01\t0.5\t100\t5", "beta “NaN” is not a finite number"),
     row("rs1\tA\tG\t0.3\t-inf\t0.01\t0.5\t100\t5", "beta “-inf” is not a finite number"),
     row("rs1\tA\tG\t0.3\t1e999\t0.01\t0.5\t100\t5", "beta “1e999” is beyond the range of numbers"),
+    row("rs1\tA\tG\t0.3\t-1e31\t0.01\t0.5\t100\t5", "beta “-1e31” is too large or too near 0"),
+    row("rs1\tA\tG\t0.3\t1e-31\t0.01\t0.5\t100\t5", "beta “1e-31” is too large or too near 0"),
+    row("rs1\tA\tG\t0.3\t0.1\t1e-31\t0.5\t100\t5", "standard error “1e-31” is too large or too near"),
+    row("rs1\tA\tG\t0.3\t0.1\t1e31\t0.5\t100\t5", "standard error “1e31” is too large or too near 0"),
+    row("rs1\tA\tG\t0.3\t0.1\t0.01\t0.5\t1e13\t5", "sample size “1e13” is not from 1 to 1e12"),
     row("rs1\tA\tG\t0.3\t0.1\t0\t0.5\t100\t5", "standard error “0” is not above 0"),
     row("rs1\tA\tG\t0.3\t0.1\t-0.02\t0.5\t100\t5", "standard error “-0.02” is not above 0"),
     row("rs1\tA\tG\t0.3\t0.1\t0.01\t1.01\t100\t5", "p value “1.01” is not between 0 and 1"),
@@ -102,6 +107,8 @@ import Testing
   @Test(arguments: [
     ("SNP;EA;beta;se\nrs1;A;0,1;0,2", ";"),
     ("\"SNP\";\"EA\";\"beta\";\"se\"\n\"rs1\";\"A\";1;1", ";"),
+    ("SNP;effect allele;beta;standard error\nrs1;A;0,1;0,2", ";"),
+    ("SNP;EA;beta, per SD;se\nrs1;A;0,1;0,2", ";"),
     ("SNP|EA|beta|se\nrs1|A|1|1", "|"),
   ])
   func aForeignDelimiterIsTheOnlyProblem(text: String, mark: String) throws {

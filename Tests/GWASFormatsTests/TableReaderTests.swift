@@ -88,9 +88,9 @@ import Testing
       "00012", "0.00000000000000000000000000012345", "8.41e21", "1e-400", "6.62607015e-34",
       "100000000000000000000000",
     ]
-    let text = "SNP\tEA\tbeta\tse\n" + printed.map { "rs1\tA\t\($0)\t1\n" }.joined()
-    let rows = try TemporaryTable(text).associations().rows
-    #expect(rows.map { $0.effect?.beta } == printed.map { strtod($0, nil) })
+    let rows = printed.map { "A\tD\tWald ratio\t1\t\($0)\t1\t0.5\n" }
+    let table = try TemporaryTable(ResultFixture.estimatesHeader + rows.joined()).estimates()
+    #expect(table.rows.map(\.value.value) == printed.map { strtod($0, nil) })
   }
 
   @Test func tinyPValuesKeepTheirSize() throws {

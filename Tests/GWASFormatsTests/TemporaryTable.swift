@@ -46,6 +46,35 @@ final class TemporaryTable {
     }
   }
 
+  func estimates() throws(InputError) -> ResultTable<SuppliedEstimate> {
+    defer { withExtendedLifetime(self) {} }
+    return try reader([:]).readEstimates()
+  }
+
+  func heterogeneity() throws(InputError) -> ResultTable<SuppliedHeterogeneity> {
+    defer { withExtendedLifetime(self) {} }
+    return try reader([:]).readHeterogeneity()
+  }
+
+  func pleiotropy() throws(InputError) -> ResultTable<SuppliedPleiotropy> {
+    defer { withExtendedLifetime(self) {} }
+    return try reader([:]).readPleiotropy()
+  }
+
+  /// What is wrong with the file as a table of results.
+  func resultProblems(_ kind: ResultTablesProblemsTests.Bad.Kind) -> [InputProblem] {
+    do throws(InputError) {
+      switch kind {
+      case .estimates: _ = try estimates()
+      case .heterogeneity: _ = try heterogeneity()
+      case .pleiotropy: _ = try pleiotropy()
+      }
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
   private func reader(_ columns: [ColumnRole: String]) -> TableReader {
     TableReader(path: path, displayName: "data/t.tsv", columns: ColumnMapping(columns: columns))
   }

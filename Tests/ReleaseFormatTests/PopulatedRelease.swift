@@ -1,20 +1,24 @@
+import ReleaseFormat
 import StudyModel
 
 /// An invented release in which every field of the model holds something, so that a field that a file loses
 /// shows.
 enum PopulatedRelease {
   static let release: Release? = {
-    guard let design, let trait = TraitID(rawValue: "CRP"), let forward, let reverse else { return nil }
+    guard let design, let trait = TraitID(rawValue: "CRP"), let forward, let reverse, let supplied else {
+      return nil
+    }
     let input = InputFile(
       id: "exposures/CRP.tsv",
       role: .instruments,
       trait: trait,
       sha256: String(repeating: "0f", count: 32),
       rows: 12,
+      unusedRows: 1,
       layout: "twosamplemr"
     )
     let header = ReleaseHeader(
-      schemaVersion: 1,
+      schemaVersion: ReleaseSchema.currentVersion,
       toolVersion: "0.1.0",
       design: design,
       methods: [method],
@@ -22,7 +26,7 @@ enum PopulatedRelease {
     )
     return Release(
       header: header,
-      pairs: [forward, reverse],
+      pairs: [forward, reverse, supplied],
       conclusions: conclusions(forward.id, reverse.id)
     )
   }()
@@ -60,13 +64,13 @@ enum PopulatedRelease {
 // MARK: Design
 
 extension PopulatedRelease {
-  private static func trait(_ id: TraitID, _ type: TraitType) -> Trait {
+  private static func trait(_ id: TraitID, _ type: TraitType, group: String = "Acute phase") -> Trait {
     Trait(
       id: id,
       name: "C-reactive | protein",
       nameInText: "c-reactive protein",
       alias: "CRP",
-      group: "Acute phase",
+      group: group,
       type: type,
       units: "SD",
       unitSize: "4.77 kg/m²",
@@ -83,7 +87,7 @@ extension PopulatedRelease {
 
   private static let design: StudyDesign? = {
     guard let study = StudyID(rawValue: "invented"), let crp = TraitID(rawValue: "CRP"),
-      let disease = TraitID(rawValue: "OM")
+      let il6 = TraitID(rawValue: "IL6"), let disease = TraitID(rawValue: "OM")
     else { return nil }
     let own = PairSource(source: source, sampleSize: size, ancestry: "European", units: "SD")
     return StudyDesign(
@@ -95,7 +99,11 @@ extension PopulatedRelease {
       seed: .max,
       source: source,
       disease: trait(disease, .binary),
-      panel: Panel(name: "proteins", member: "protein", traits: [trait(crp, .continuous)]),
+      panel: Panel(
+        name: "proteins",
+        member: "protein",
+        traits: [trait(crp, .continuous), trait(il6, .continuous, group: "Interleukins")]
+      ),
       pairs: [
         PairDesign(
           trait: crp,
@@ -106,6 +114,7 @@ extension PopulatedRelease {
           note: "Note"
         ),
         PairDesign(trait: crp, direction: .reverse, disease: disease),
+        PairDesign(trait: il6, direction: .forward, disease: disease),
       ],
       settings: AnalysisSettings(
         pThreshold: 5e-8,
@@ -188,7 +197,8 @@ extension PopulatedRelease {
       difference: QDifference(value: 0.5, pValue: PValue(0.48))
     )
     result.eggerIntercept = EggerIntercept(estimate: estimate, notEstimated: lacking)
-    result.singleVariant = [SingleVariantEstimate(variant: "rs1", estimate: estimate, weight: 1)]
+    let ratio = SingleVariantEstimate(variant: "rs1", estimate: estimate, weight: 0.5)
+    result.singleVariant = [ratio, ratio]
     result.leaveOneOut = [
       LeaveOneOutEstimate(
         variant: "rs1",
@@ -198,11 +208,28 @@ extension PopulatedRelease {
         moves: [.signChanged, .alarm]
       )
     ]
+    result.leaveOneOutMissing = [MissingEstimate(variant: "rs1", notEstimated: lacking)]
+    result.leaveOneOutNotEstimated = lacking
+    result.presso = presso
+    result.steiger = steiger
     result.inputs = ["exposures/CRP.tsv"]
     return result
   }
 
   private static let reverse = design.map { empty($0, at: 1, status: .instrumentsNotSupplied) }
+
+  /// A pair of which only another tool's Wald ratio is known.
+  private static let supplied: PairResult? = design.map { design in
+    var result = empty(design, at: 2, status: .analysed)
+    result.basis = .suppliedResults
+    result.estimates = [
+      MethodOutcome(CausalEstimate(method: .waldRatio, variantCount: 1, estimate: estimate)),
+      MethodOutcome(method: .mrRAPS, notEstimated: NotEstimated(reason: .notInResults)),
+    ]
+    result.presso.notEstimated = NotEstimated(reason: .onlyResultsSupplied)
+    result.steiger.notEstimated = NotEstimated(reason: .onlyResultsSupplied)
+    return result
+  }
 
   private static func empty(_ design: StudyDesign, at index: Int, status: PairStatus) -> PairResult {
     let pair = design.pairs[index]
@@ -221,6 +248,52 @@ extension PopulatedRelease {
       status: status
     )
   }
+
+  private static let presso = MRPresso(
+    globalTest: PressoGlobalTest(
+      observedRSS: 31.5,
+      pValue: PValue(0.0004),
+      pValueMonteCarloError: 0.0002,
+      simulations: 10_000,
+      assessment: .rejected
+    ),
+    notEstimated: lacking,
+    outlierTest: [
+      PressoOutlierTest(
+        variant: "rs1",
+        difference: -0.25,
+        standardError: 0.05,
+        pValue: PValue(5.7e-7),
+        bonferroni: PValue(1.14e-6),
+        isOutlier: true
+      )
+    ],
+    distortion: PressoDistortion(
+      percent: 12.5,
+      interval: ConfidenceInterval(lower: -3.25, upper: 29.5),
+      lowerMonteCarloError: 0.125,
+      upperMonteCarloError: 0.25,
+      draws: 10_000,
+      rPackagePValue: PValue(0.3),
+      rPackagePValueMonteCarloError: 0.0046
+    ),
+    distortionNotEstimated: lacking
+  )
+  private static let steigerTest = SteigerTest(
+    exposureRSquared: 0.031,
+    outcomeRSquared: 0.0021,
+    exposureNoise: 0.0001,
+    outcomeNoise: 0.0002,
+    exposureNoiseGivenSelection: 0.0003,
+    verdict: .exposureFirst,
+    pValue: PValue(1e-20)
+  )
+  private static let steiger = Steiger(
+    pair: steigerTest,
+    notEstimated: NotEstimated(reason: .explainedVarianceUnknown),
+    sensitivityRatio: 17.5,
+    variants: [SteigerVariant(variant: "rs1", test: steigerTest, notEstimated: lacking)]
+  )
 
   private static func conclusions(_ tested: PairID, _ untested: PairID) -> Conclusions {
     let p = estimate.pValue

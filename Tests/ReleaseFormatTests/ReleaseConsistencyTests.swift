@@ -1,3 +1,4 @@
+import Foundation
 import ReleaseFormat
 import StudyModel
 import Testing
@@ -45,6 +46,7 @@ import Testing
   private func loneInstrument() -> Release {
     var release = good
     release.pairs[0].variants.removeLast()
+    release.pairs[0].singleVariant.removeLast()
     release.pairs[0].estimates.removeFirst()
     release.conclusions.families[0].tests[0].method = .waldRatio
     return release
@@ -76,7 +78,10 @@ import Testing
 
   @Test func aRatioThatIsNotThePairsIsNamed() throws {
     var release = loneInstrument()
-    release.conclusions.families[0].tests[0].pValue = PValue(1e-301)
+    let other = PValue(1e-301)
+    release.conclusions.families[0].tests[0].pValue = other
+    release.conclusions.families[0].tests[0].bonferroni = other
+    release.conclusions.families[0].tests[0].benjaminiHochberg = other
     let what = "gives CRP.forward another p value than the pair's wald_ratio estimate"
     #expect(try problems(release) == damage(what))
   }
@@ -157,5 +162,79 @@ import Testing
       family.declared = 3
     }
     #expect(found == damage("holds CRP.reverse more than once"))
+  }
+
+  // MARK: Pairs
+
+  private func pairProblems(_ index: Int, _ harm: (inout PairResult) -> Void) throws -> [String] {
+    var release = good
+    harm(&release.pairs[index])
+    let found = try problems(release)
+    #expect(found.allSatisfy { $0.file == "pairs/\(good.pairs[index].id).json" })
+    return found.map(\.summary)
+  }
+
+  @Test func rowsOfVariantsThatThePairDoesNotHaveAreNamed() throws {
+    #expect(
+      try pairProblems(0) { $0.presso.outlierTest[0].variant = "rs2" }
+        == [#"presso.outlier_test names "rs2", which is no variant of the pair"#]
+    )
+    #expect(
+      try pairProblems(0) { $0.steiger.variants[0].variant = "rs1 " }
+        == [#"steiger.variants names "rs1 ", which is no variant of the pair"#]
+    )
+    #expect(
+      try pairProblems(0) { pair in
+        pair.leaveOneOut[0].variant = "rs3"
+        pair.singleVariant[1].variant = "rs4"
+      }
+        == ["single_variant names \"rs4\"", "leave_one_out names \"rs3\""].map {
+          $0 + ", which is no variant of the pair"
+        }
+    )
+  }
+
+  @Test func suppliedResultsHaveNoVariants() throws {
+    let (variants, rows) = (good.pairs[0].variants, good.pairs[0].leaveOneOut)
+    let found = try pairProblems(2) { pair in
+      pair.variants = variants
+      pair.leaveOneOut = rows
+    }
+    #expect(
+      found
+        == ["leave_one_out", "variants"].map { "is of supplied results and holds \($0), which need variants" }
+    )
+  }
+
+  /// Supplied results carry no variants to count: a Wald ratio among them is what stands for the pair.
+  @Test func aSuppliedWaldRatioIsTheTestOfItsPair() throws {
+    var release = good
+    let test = release.conclusions.families[0].tests[0]
+    let supplied = AdjustedTest(
+      pair: release.pairs[2].id,
+      method: .waldRatio,
+      pValue: test.pValue,
+      bonferroni: test.bonferroni,
+      benjaminiHochberg: test.benjaminiHochberg
+    )
+    release.conclusions.families[0].tests = [supplied]
+    #expect(try problems(release) == [])
+    release.conclusions.families[0].tests[0].method = .mrRAPS
+    #expect(try problems(release) == damage("tests IL6.forward by mr_raps, and its pair by wald_ratio"))
+  }
+
+  @Test func anIndexWithAnotherPrimaryEstimateIsNamed() throws {
+    let directory = folder.path + "/r"
+    try ReleaseDirectory.write(good, to: directory)
+    let url = URL(fileURLWithPath: directory + "/pairs.jsonl")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let changed = text.replacingOccurrences(of: "\"draws\": 10000", with: "\"draws\": 10001")
+    try #require(changed != text)
+    try Data(changed.utf8).write(to: url)
+    let error = #expect(throws: InputError.self) { try ReleaseDirectory.read(directory) }
+    #expect(error?.problems.map(\.line) == [1])
+    #expect(
+      error?.description.contains("says something else of CRP.forward than pairs/CRP.forward.json") == true
+    )
   }
 }

@@ -42,10 +42,15 @@ import Testing
     }
   }
 
+  @Test func aFileLargerThanTheLimitIsNotRead() {
+    #expect(truncate(directory + "/conclusions.json", off_t(ReleaseDirectory.largestFile) + 1) == 0)
+    expectMessage("r/conclusions.json: is larger than 256 MiB, the most that is read")
+  }
+
   @Test func notesBesideTheFilesAreTolerated() throws {
     try edit("README.md") { _ in "Mine" }
     try edit(".DS_Store") { _ in "x" }
-    #expect(try ReleaseDirectory.read(directory).files.count == 5)
+    #expect(try ReleaseDirectory.read(directory).files.count == 6)
   }
 
   @Test func strangersAreNamed() throws {
@@ -55,8 +60,8 @@ import Testing
   }
 
   @Test func unlistedPairIsNamed() throws {
-    try edit("pairs/IL6.forward.json") { _ in "{}" }
-    expectMessage("r/pairs/IL6.forward.json: is not listed in pairs.jsonl")
+    try edit("pairs/IL8.forward.json") { _ in "{}" }
+    expectMessage("r/pairs/IL8.forward.json: is not listed in pairs.jsonl")
   }
 
   @Test func changedPairIsNamed() throws {
@@ -85,12 +90,12 @@ import Testing
     try edit("conclusions.json") { String($0.prefix(40)) }
     expectMessage("r/conclusions.json:4: the file ends in the middle")
     try edit("pairs.jsonl") { String($0.dropLast(20)) }
-    expectMessage("r/pairs.jsonl:2: the last line is cut off")
+    expectMessage("r/pairs.jsonl:3: the last line is cut off")
   }
 
   @Test func aLineThatListsAPairTwiceIsNamed() throws {
     try edit("pairs.jsonl") { $0 + $0 }
-    expectMessage("r/pairs.jsonl:3: id and file do not name one pair", "r/pairs.jsonl:4: ")
+    expectMessage("r/pairs.jsonl:4: id and file do not name one pair", "r/pairs.jsonl:6: ")
   }
 
   @Test func aPathOutOfTheReleaseIsRefused() throws {
@@ -119,8 +124,8 @@ import Testing
   }
 
   @Test func aFamilyOfUnknownPairsIsNamed() throws {
-    try replace("\"pair\": \"CRP.forward\"", "\"pair\": \"IL6.forward\"", in: "conclusions.json")
-    expectMessage("r/conclusions.json: the family all holds IL6.forward")
+    try replace("\"pair\": \"CRP.forward\"", "\"pair\": \"IL8.forward\"", in: "conclusions.json")
+    expectMessage("r/conclusions.json: the family all holds IL8.forward")
   }
 
   @Test func aNegativePValueIsNamed() throws {
@@ -134,13 +139,13 @@ import Testing
   }
 
   @Test func newerSchemaAsksForAnUpdate() throws {
-    try replace("\"schema_version\": 1", "\"schema_version\": 2", in: "release.json")
+    try replace("\"schema_version\": 2", "\"schema_version\": 3", in: "release.json")
     try edit("appraisals.json") { _ in "{}" }
-    expectMessage("r/release.json: the release has schema version 2", "update mrreport")
+    expectMessage("r/release.json: the release has schema version 3", "update mrreport")
   }
 
   @Test func schemaBelowOneIsRefused() throws {
-    try replace("\"schema_version\": 1", "\"schema_version\": 0", in: "release.json")
+    try replace("\"schema_version\": 2", "\"schema_version\": 0", in: "release.json")
     expectMessage("r/release.json: no release has schema version 0")
   }
 }

@@ -76,12 +76,14 @@ import Testing
   }
 
   @Test func onlyItsOwnLeftoversAreDeleted() throws {
-    let name = ".release.mrreport-partial-\(getpid())"
+    let name = ".release.mrreport-partial-killed"
     try put("half", at: "\(name)/release.json")
     try ReleaseDirectory.write(release, to: directory)
     #expect(try folder.names() == ["release"])
     try put("precious", at: "\(name)/thesis.txt")
-    try expectRefused("cannot be written: file exists")
+    try ReleaseDirectory.write(release, to: directory)
+    #expect(try folder.names() == [name, "release"])
+    #expect(try String(contentsOfFile: "\(folder.path)/\(name)/thesis.txt", encoding: .utf8) == "precious")
   }
 
   @Test func theReasonIsTheSystems() {

@@ -16,7 +16,8 @@ struct SchemaChecker {
   ]
 
   init(folder: URL) throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasSuffix(".schema.json") {
       let token = try JSONParser.parse([UInt8](try Data(contentsOf: folder.appending(path: name))))
       documents[name] = token
       try Self.checkKeywords(token)

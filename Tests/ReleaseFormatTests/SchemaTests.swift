@@ -5,17 +5,23 @@ import Testing
 
 @Suite struct SchemaTests {
   private let checker: SchemaChecker
+  private let checkerOfVersion1: SchemaChecker
   private let files: [(path: String, bytes: [UInt8])]
 
   init() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     checker = try SchemaChecker(folder: root.appending(path: "schemas"))
+    checkerOfVersion1 = try SchemaChecker(folder: root.appending(path: "schemas/v1"))
     files = try ReleaseDirectory.encode(try #require(PopulatedRelease.release))
   }
 
   /// Each value of the release with the schema that it must meet.
-  private func values() throws -> [(schema: String, value: JSONToken)] {
+  private func values() throws -> [(schema: String, value: JSONToken)] { try Self.values(of: files) }
+
+  private static func values(
+    of files: [(path: String, bytes: [UInt8])]
+  ) throws -> [(schema: String, value: JSONToken)] {
     try files.flatMap { file -> [(schema: String, value: JSONToken)] in
       switch file.path {
       case "release.json": return [("release.schema.json", try JSONParser.parse(file.bytes))]
@@ -30,8 +36,21 @@ import Testing
 
   @Test func releasesMeetTheSchemas() throws {
     let values = try values()
-    #expect(values.count == 6)
+    #expect(values.count == 8)
     for (schema, value) in values { #expect(checker.problems(value, schema: schema) == []) }
+  }
+
+  @Test func aReleaseOfVersion1MeetsItsOwnSchemasAndIsWrittenByTheNewOnes() throws {
+    let stored = try ReleaseDirectory.read(StoredRelease.version1)
+    let old = try Self.values(of: stored.files)
+    #expect(old.count == 10)
+    for (schema, value) in old {
+      #expect(checkerOfVersion1.problems(value, schema: schema) == [])
+      if schema.hasPrefix("pair.") { #expect(checker.problems(value, schema: schema) != []) }
+    }
+    for (schema, value) in try Self.values(of: ReleaseDirectory.encode(stored.release)) {
+      #expect(checker.problems(value, schema: schema) == [])
+    }
   }
 
   @Test func schemasNameNoKeyThatReleasesLack() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct BadInputTests {
   private func build(_ folder: SampleStudyFolder, _ more: String...) throws -> CommandRun {
-    try CommandRun.mrreport(["build", folder.study] + more + ["--output", folder.output])
+    try CommandRun.mrreport(["build", "--quiet", folder.study] + more + ["--output", folder.output])
   }
 
   private func expectRefused(_ run: CommandRun, _ folder: SampleStudyFolder, mentions: String) {
@@ -65,8 +65,10 @@ import Testing
   @Test func anOutputFolderThatCannotBeMade() throws {
     let folder = try SampleStudyFolder()
     try folder.put("x", at: "file")
+    // Said before the tables are read.
+    try folder.put("no table", at: "a.tsv")
     let run = try CommandRun.mrreport(["build", folder.study, "--output", "\(folder.path)/file/site"])
-    expectRefused(run, folder, mentions: "cannot be made")
+    expectRefused(run, folder, mentions: "file cannot be made; ")
     #expect(folder.files(below: ".")["file"] == "x")
   }
 
@@ -83,6 +85,22 @@ import Testing
     try folder.put("ok\n{{#open}}", at: "mine/pages/x.md")
     expectRefused(try build(folder, "--templates", "\(folder.path)/mine"), folder, mentions: "pages/x.md:2: ")
     expectRefused(try build(folder, "--templates", "\(folder.path)/none"), folder, mentions: "no such folder")
+  }
+
+  /// Said before anything is analysed: the table that is none is not even read.
+  @Test func aTraitThatNoPanelHas() throws {
+    let folder = try SampleStudyFolder()
+    let release = "\(folder.path)/release"
+    #expect(try CommandRun.mrreport(["analyse", folder.study, "--release", release]).code == 0)
+    try folder.put("no table", at: "a.tsv")
+    for command in [["build", folder.study], ["render", "--release", release]] {
+      let run = try CommandRun.mrreport(
+        command + ["--trait", "A", "--trait", "B", "--output", folder.output]
+      )
+      #expect(run.code == 64)
+      #expect(run.errors.contains("No panel has the trait 'B'. Ids are matched exactly; there are: A."))
+      #expect(!FileManager.default.fileExists(atPath: folder.output))
+    }
   }
 
   @Test func aCommandLineThatIsNotUnderstood() throws {

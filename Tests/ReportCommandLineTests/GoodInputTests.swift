@@ -19,6 +19,22 @@ import Testing
     #expect(folder.files(below: "built") == folder.files(below: "site"))
   }
 
+  @Test func someTraitsOfAPanel() throws {
+    let folder = try SampleStudyFolder()
+    try folder.put(
+      SampleStudyFolder.yaml(id: "s", traitID: "A", traitName: "Alpha") + SampleStudyFolder.secondTrait,
+      at: "study.yaml"
+    )
+    let release = "\(folder.path)/release"
+    #expect(try CommandRun.mrreport(["analyse", folder.study, "--release", release]).code == 0)
+    for command in [["build", folder.study], ["render", "--release", release]] {
+      let run = try CommandRun.mrreport(command + ["--trait", "B", "--output", folder.output])
+      #expect(run.code == 0, "\(run.errors)")
+      let pages = folder.files(below: "site").keys.filter { $0.hasPrefix("s/traits/") }
+      #expect(pages.sorted() == ["s/traits/B.html", "s/traits/B.md"])
+    }
+  }
+
   @Test func verifySaysWhetherTheReleaseIsTheStudys() throws {
     let folder = try SampleStudyFolder()
     let release = "\(folder.path)/release"

@@ -63,6 +63,16 @@ final class SampleStudyFolder {
     """
   }
 
+  /// What goes to the end of `yaml` where the panel is to have another trait, B, of the same tables.
+  static let secondTrait = """
+        - id: B
+          name: Beta
+          type: continuous
+          instruments: a.tsv
+          lookup: a.tsv
+
+    """
+
   /// Twelve variants with effects around the shift.
   private static func table(shift: Double) -> String {
     let rows = (1...12).map { index in

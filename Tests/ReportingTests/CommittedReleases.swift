@@ -14,15 +14,21 @@ enum CommittedReleases {
   }
 
   static func all() throws -> [LoadedRelease] {
-    try [load("bmi-chd"), load("immune-osteomyelitis")]
+    try [load("bmi-chd"), load("cytokines-diabetic-foot-ulcer"), load("immune-osteomyelitis")]
   }
+
+  /// The site of all three, rendered once for every test that only reads it.
+  static let wholeSite = Result { try site(all()) }
+
+  /// That of the study of results alone.
+  static let cytokineSite = Result { try site([load("cytokines-diabetic-foot-ulcer")]) }
 
   static func templates() throws -> TemplateLibrary {
     try TemplateLibrary.directory(root.appending(path: "templates").path)
   }
 
-  static func site(_ releases: [LoadedRelease]) throws -> Site {
-    try StudySite(releases: releases, templates: templates()).build()
+  static func site(_ releases: [LoadedRelease], traits: [TraitID]? = nil) throws -> Site {
+    try StudySite(releases: releases, templates: templates(), traits: traits).build()
   }
 
   /// The text of one page of a site.

@@ -39,7 +39,18 @@ struct EffectDisplayTests {
 
   @Test func largeAndSmallRatiosKeepTheirDigits() {
     #expect(ratio.text(estimate(log(2.27), log(0.48), log(10.62))) == "2.27 (0.48–10.6)")
-    #expect(ratio.text(estimate(log(0.0042), log(0.00031), log(1_234_567))) == "0.0042 (0.00031–1.23 × 10⁶)")
+    #expect(ratio.text(estimate(log(0.0042), log(0.00031), log(1_234_567))) == "0.004 (0.0003–1.23 × 10⁶)")
+    #expect(ratio.text(estimate(log(0.42), log(0.0953), log(1.82))) == "0.42 (0.10–1.82)")
+    #expect(ratio.text(estimate(log(0.40), log(0.0072), log(9.996))) == "0.40 (0.007–10.0)")
+  }
+
+  @Test func aRowHasTheDecimalsOfItsPanelWhereItsOwnAreOneFewer() {
+    let panel = EffectDisplay(perDoubling.scale, panelDecimals: 4)
+    let wide = estimate(0.0008 / M_LN2, -0.0105 / M_LN2, 0.0122 / M_LN2)
+    #expect(perDoubling.text(wide).hasPrefix("0.001 ("))
+    #expect(panel.text(wide) == "0.0008 (−0.0105 to 0.0122)")
+    let wider = estimate(0.08 / M_LN2, -1.05 / M_LN2, 1.22 / M_LN2)
+    #expect(panel.text(wider) == "0.08 (−1.05 to 1.22)")
   }
 
   private func estimate(_ value: Double, _ lower: Double, _ upper: Double) -> Estimate {

@@ -25,5 +25,7 @@ struct NumberStyleTests {
     #expect(NumberStyle.percent(0.015808) == "1.6%")
     #expect(NumberStyle.percent(0.457) == "46%")
     #expect(NumberStyle.percent(0) == "0%")
+    #expect(NumberStyle.percent(1.9e-8) == "<0.001%")
+    #expect(NumberStyle.percent(1.9e-5) == "0.0019%")
   }
 }

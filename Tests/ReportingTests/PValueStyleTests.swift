@@ -28,6 +28,12 @@ struct PValueStyleTests {
   @Test func underflownPValuesPrintFromTheirLogarithm() {
     #expect(style.cell(PValue(negativeLog10: 400.4)) == "4 × 10⁻⁴⁰¹")
     #expect(style.cell(PValue(0)) == "<10⁻³⁰⁰")
+    #expect(style.cell(PValue(negativeLog10: 999_999.2)) == "6 × 10⁻¹⁰⁰⁰⁰⁰⁰")
+  }
+
+  @Test(arguments: [1e6, 1e20, 1e300])
+  func aLogarithmBeyondEveryIntegerIsWordedAndTrapsNothing(negativeLog10: Double) {
+    #expect(style.cell(PValue(negativeLog10: negativeLog10)) == "<10⁻⁹⁹⁹⁹⁹⁹")
   }
 
   @Test func equationsNeverSayOne() {

@@ -1,5 +1,6 @@
 import Charts
 import Reporting
+import StudyModel
 import Testing
 
 /// What real tables hold: long names, huge and equal intervals, estimates at the edge, numbers that are none.
@@ -10,13 +11,15 @@ import Testing
         name: "\(name) \(index)",
         alias: "an alias that is also rather long for a gene",
         link: "t.html",
-        variants: "1,024",
+        variants: 1024,
         outcome: .tested(
           .init(
             plotted: PlottedEstimate(estimate: value.0, low: value.1, high: value.2),
             estimateText: "0.00012 (0.00002–1,234.5)",
             pText: "4 × 10⁻¹⁴",
             adjustedPText: "0.80",
+            p: PValue(4.08e-14),
+            adjustedP: PValue(0.8),
             evidence: index == 0 ? .adjusted : .neither
           )
         )
@@ -26,7 +29,7 @@ import Testing
       name: name,
       alias: "",
       link: nil,
-      variants: "",
+      variants: nil,
       outcome: .untested(reason: "look-up not supplied: the file holds none of the 24 variants of this trait")
     )
     return try #require(Samples.panel(groups: [.init(name: name, rows: rows + [untested])]).figure())
@@ -56,6 +59,43 @@ import Testing
     design.panel.heading = name
     design.forward = .init(name: "Forward", text: name + name)
     Layout.expectSound(try #require(design.figure()))
+  }
+
+  @Test(arguments: LongNames.all)
+  func namesOfTwoHundredCharactersInAnyScriptAreWhole(name: String) throws {
+    let figure = try panel([(1.2, 0.8, 1.7), (0.7, 0.3, 1.4)], name: name)
+    Layout.expectSound(figure)
+    let drawn = figure.narrow.inline().filter { !$0.isWhitespace }
+    for character in Set(name) where character != " " { #expect(drawn.contains(character)) }
+    var panel = LongNames.panel
+    (panel.estimateHead, panel.axis.title, panel.axis.shortTitle) = (name, name, name)
+    (panel.axis.lower, panel.axis.higher) = ("lower \(name)", "higher \(name)")
+    Layout.expectSound(try #require(panel.figure()))
+    var methods = Samples.methods()
+    (methods.rows[1].method, methods.axis) = (name, panel.axis)
+    Layout.expectSound(try #require(methods.figure()))
+    var scatter = Samples.scatter(9)
+    for index in scatter.points.indices { scatter.points[index].name = name }
+    (scatter.xTitle, scatter.yTitle, scatter.lines[3].label) = (name, name, name)
+    Layout.expectSound(try #require(scatter.figure()))
+    var funnel = Samples.funnel(9)
+    for index in funnel.points.indices { funnel.points[index].name = name }
+    (funnel.xTitle, funnel.yTitle, funnel.lines[1].label) = (name, name, name)
+    Layout.expectSound(try #require(funnel.figure()))
+    var variants = Samples.variants(30)
+    (variants.rows[0].name, variants.rows[1].note, variants.pooledName) = (name, name, name)
+    (variants.axis, variants.leftOutTitle, variants.leftOutShortTitle) = (panel.axis, name, name)
+    Layout.expectSound(try #require(variants.figure()))
+    var design = Samples.design
+    (design.panel.heading, design.disease.lines) = (name, [name])
+    (design.forward, design.reverse) = (.init(name: name, text: name), .init(name: "Reverse", text: name))
+    Layout.expectSound(try #require(design.figure()))
+  }
+
+  @Test func arabicKeepsItsNeighboursInOrder() throws {
+    let text = try #require(LongNames.panel.figure()).wide.inline()
+    #expect(text.contains("ch-bidi\">مجموعة</tspan><tspan"))
+    #expect(ChartStyle.rules.contains(".ch-bidi{unicode-bidi:plaintext}"))
   }
 
   @Test(arguments: [

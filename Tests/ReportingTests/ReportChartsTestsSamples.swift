@@ -1,5 +1,6 @@
 import Charts
 import Reporting
+import StudyModel
 
 /// Made-up studies with awkward corners, the same each time.
 enum Samples {
@@ -7,6 +8,7 @@ enum Samples {
     isRatio: true,
     title: "Odds ratio of diabetic foot ulcer per SD higher trait",
     shortTitle: "Odds ratio per SD",
+    unit: "OR per SD",
     lower: "lower odds",
     higher: "higher odds"
   )
@@ -14,6 +16,7 @@ enum Samples {
     isRatio: false,
     title: "SD per doubling of odds",
     shortTitle: "SD per doubling",
+    unit: "SD per doubling of odds",
     lower: "lower BMI",
     higher: "higher BMI"
   )
@@ -77,7 +80,7 @@ enum Samples {
         name: cells[1],
         alias: cells[2],
         link: link,
-        variants: cells[3],
+        variants: Int(cells[3]),
         outcome: .untested(reason: cells[7])
       )
     }
@@ -86,37 +89,53 @@ enum Samples {
       estimateText: "\(cells[4]) (\(cells[5])–\(cells[6]))",
       pText: cells[7],
       adjustedPText: cells[8],
+      p: PValue(Double(cells[7]) ?? 1),
+      adjustedP: Double(cells[8]).map { PValue($0) },
       evidence: (Double(cells[7]) ?? 1) < 0.05 ? .nominal : .neither,
       checks: cells[3] == "1"
         ? [.notAssessed, .notAssessed, .notAssessed] : [estimate > 2 ? .caution : .holds, .holds, .fails]
     )
-    return .init(name: cells[1], alias: cells[2], link: link, variants: cells[3], outcome: .tested(tested))
+    return .init(
+      name: cells[1],
+      alias: cells[2],
+      link: link,
+      variants: Int(cells[3]),
+      outcome: .tested(tested)
+    )
   }
 
   // MARK: Methods
 
   static func methods(id: String = "methods") -> MethodForestFigure {
-    func estimated(_ name: String, _ e: Double, _ l: Double, _ h: Double, _ text: String, _ p: String)
+    func estimated(
+      _ name: String,
+      _ e: Double,
+      _ l: Double,
+      _ h: Double,
+      _ text: String,
+      _ p: String,
+      _ value: Double
+    )
       -> MethodForestFigure.Row
     {
       let plotted = PlottedEstimate(estimate: e, low: l, high: h)
       return .init(
         method: name,
         isPrimary: name == "IVW, random effects",
-        outcome: .estimated(plotted, estimateText: text, pText: p, isNominal: l > 1)
+        outcome: .estimated(plotted, estimateText: text, pText: p, p: PValue(value), isNominal: l > 1)
       )
     }
     let rows = [
-      estimated("IVW, random effects", 1.56, 1.39, 1.75, "1.56 (1.39–1.75)", "4 × 10⁻¹⁴"),
-      estimated("IVW, fixed effect", 1.56, 1.43, 1.70, "1.56 (1.43–1.70)", "1 × 10⁻²⁴"),
-      estimated("MR-Egger", 1.65, 1.25, 2.19, "1.65 (1.25–2.19)", "8 × 10⁻⁴"),
-      estimated("Weighted median", 1.47, 0.97, 1.70, "1.47 (0.97–1.70)", "0.11"),
+      estimated("IVW, random effects", 1.56, 1.39, 1.75, "1.56 (1.39–1.75)", "4 × 10⁻¹⁴", 4.03e-14),
+      estimated("IVW, fixed effect", 1.56, 1.43, 1.70, "1.56 (1.43–1.70)", "1 × 10⁻²⁴", 1.07e-24),
+      estimated("MR-Egger", 1.65, 1.25, 2.19, "1.65 (1.25–2.19)", "8 × 10⁻⁴", 8.1e-4),
+      estimated("Weighted median", 1.47, 0.97, 1.70, "1.47 (0.97–1.70)", "0.11", 0.107),
       MethodForestFigure.Row(
         method: "MR-RAPS",
         isPrimary: false,
         outcome: .notEstimated(reason: "not run below 10 variants")
       ),
-      estimated("MR-PRESSO, 2 outliers out", 1.62, 1.46, 1.79, "1.62 (1.46–1.79)", "5 × 10⁻²¹"),
+      estimated("MR-PRESSO, 2 outliers out", 1.62, 1.46, 1.79, "1.62 (1.46–1.79)", "5 × 10⁻²¹", 4.94e-21),
     ]
     return MethodForestFigure(
       id: id,
@@ -165,6 +184,7 @@ enum Samples {
       summary: "The slopes agree.",
       xTitle: "Effect on BMI (SD per allele)",
       yTitle: "Effect on CHD (log odds per allele)",
+      units: (x: "SD per allele", y: "log odds per allele", slope: "log odds per SD"),
       points: effects(count),
       lines: count < 3 ? [lines[0]] : lines,
       interceptLabel: count < 3 ? "" : "Egger intercept −0.0017, p = 0.67"

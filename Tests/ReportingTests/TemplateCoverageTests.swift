@@ -30,6 +30,12 @@ struct TemplateCoverageTests {
       ("object_plain", TraitType.allCases.map(\.rawValue)),
       ("direction_heading", Direction.allCases.map(\.rawValue)),
       ("forest_heading", Direction.allCases.map(\.rawValue)),
+      ("basis", [PairBasis.suppliedResults.rawValue]), ("no_primary", PairBasis.allCases.map(\.rawValue)),
+      ("layout", ["estimates", "heterogeneity", "pleiotropy"].map { "twosamplemr_\($0)" }),
+      ("leave_one_out", ["no_primary", "too_many_variants", "one_variant", "too_few_left"]),
+      ("presso", PressoGlobalTest.Assessment.allCases.map(\.rawValue)),
+      ("steiger", SteigerVerdict.allCases.map(\.rawValue)),
+      ("steiger_pair", SteigerVerdict.allCases.map(\.rawValue)),
     ]
     for (kind, names) in codes {
       for name in names { #expect(words.has(kind, name), "\(kind) \(name)") }

@@ -41,6 +41,24 @@ struct ScalarReaderTests {
     )
   }
 
+  @Test func endlessTextIsAProblem() throws {
+    let text = String(repeating: "é", count: 2_000)
+    #expect(try SampleTable.root("id: \(text)\n").text("id") == text)
+    #expect(
+      SampleTable.problems("id: a\nnames: [b, \(text)x]\n") == [
+        "2:12: 'names' has 2001 characters; write at most 2000"
+      ]
+    )
+    #expect(SampleTable.problems("id: a\ncount: \(text)\n").allSatisfy { $0.count < 200 })
+  }
+
+  @Test(arguments: ["\\u200B", "\\u202E\\u2066", "\\xA0 \\u2060", "\\u3164", "\\u2800"])
+  func invisibleTextIsAProblem(text: String) {
+    let problems = SampleTable.problems("id: \"\(text)\"\n")
+    #expect(problems == ["1:5: 'id' has no visible character; write one or delete the line"])
+    #expect(SampleTable.problems("id: \"\(text)x\"\n").isEmpty)
+  }
+
   @Test(arguments: ["007", "1.0", "2,125", "1e2", "0x10", "+4", "--4", "", "99999999999999999999"])
   func notAnInteger(text: String) {
     let problems = SampleTable.problems("id: a\ncount: \(text)\n")

@@ -43,4 +43,22 @@ struct ExampleStudiesTests {
     #expect(study.design.disease.sampleSize.people == 184_305)
     #expect(study.design.panel.traits.first?.unitSize == "4.77 kg/m²")
   }
+
+  @Test func cytokinesAndDiabeticFootUlcer() throws {
+    let study = try LoadedStudy.load(Self.studies + "/cytokines-diabetic-foot-ulcer/study.yaml")
+    let traits = study.design.panel.traits
+    #expect(traits.count == 41)
+    #expect(study.design.pairs.count == 82)
+    #expect(Set(traits.compactMap(\.group)) == ["Chemokines", "Growth factors", "Interleukins", "Other"])
+    #expect(traits.allSatisfy { $0.units == "SD" && $0.sampleSize.total != nil })
+    #expect(Set(traits.compactMap(\.source.accession)).count == 41)
+    #expect(traits.allSatisfy { $0.source.doi == "10.1016/j.ajhg.2016.11.007" && $0.cohorts.count == 3 })
+    let mig = traits.first { $0.id.rawValue == "MIG" }
+    #expect(mig?.alias == "CXCL9")
+    #expect(traits.first { $0.id.rawValue == "TNF-a" }?.name == "TNF-α")
+    #expect(study.design.disease.sampleSize == SampleSize())
+    let reverse = try #require(PairID(rawValue: "MIG.reverse"))
+    let estimates = FileReference(path: "results/reverse_estimates.tsv")
+    #expect(study.files[reverse] == .results(ResultFiles(estimates: estimates)))
+  }
 }

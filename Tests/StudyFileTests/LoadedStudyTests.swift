@@ -100,6 +100,8 @@ struct StudyFileTests {
         methods: [weighted_median, wald_ratio]
         primary_method: wald_ratio
         bootstrap_draws: 100
+        mode_bandwidth: 0.5
+        mr_presso: {simulations: 2000, r_distortion_p: true}
         significance_level: 0.01
         families: [{id: f, directions: [reverse, forward], method: weighted_median, groups: [Proteins]}]
         sample_overlap: {fraction: 0.5, note: N}
@@ -111,6 +113,8 @@ struct StudyFileTests {
       methods: [.weightedMedian, .waldRatio],
       primaryMethod: .waldRatio,
       bootstrapDraws: 100,
+      modeBandwidth: 0.5,
+      mrPresso: MRPressoSettings(simulations: 2000, rDistortionP: true),
       significanceLevel: 0.01,
       families: [
         FamilyDesign(
@@ -151,13 +155,36 @@ struct StudyFileTests {
     ) { try LoadedStudy.load(absent) }
     #expect(
       throws: InputError(
-        InputProblem(file: folder.path, summary: "is a folder", remedy: "name the study.yaml in it")
+        InputProblem(file: folder.path, summary: "is a folder", remedy: "name a file in it")
       )
     ) { try LoadedStudy.load(folder.path) }
     #expect(
       folder.problems() == [
         "1:1: the file is empty; write the keys that are needed: "
           + "id, title, question, authors, date, seed, disease, panel"
+      ]
+    )
+  }
+
+  @Test func whatIsNoFileIsNamed() throws {
+    let folder = try StudyFolder("")
+    let pipe = folder.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for (path, words) in [
+      ("/dev/null", "/dev/null: is a device, not a file; name a file"),
+      (pipe, "\(pipe): is a pipe, not a file; name a file"),
+      ("", "study.yaml: its path is empty; 'mrreport init' writes a first one"),
+    ] {
+      #expect { try LoadedStudy.load(path) } throws: { "\($0)" == words }
+    }
+  }
+
+  @Test func aFileLargerThanTheLimitIsNotRead() throws {
+    let folder = try StudyFolder("")
+    #expect(truncate(folder.file, off_t(LoadedStudy.largestFile) + 1) == 0)
+    #expect(
+      folder.problems() == [
+        " is larger than 16 MiB, the most that is read; check that it is the file that was meant"
       ]
     )
   }

@@ -31,6 +31,7 @@ struct TemplateTests {
     let study = try StudyFolder(yaml, tables: tables).load()
     #expect(study.design.settings.pThreshold == 5e-8)
     #expect(study.design.settings.families.first?.groups == ["Adiposity"])
+    #expect(study.design.settings.mrPresso == MRPressoSettings())
   }
 
   @Test func keyReferenceHasEachKeyOfASectionOnce() {
@@ -42,7 +43,7 @@ struct TemplateTests {
       Set(names) == [
         "study", "source", "trait", "file", "columns", "panel", "sample_overlap", "harmonised",
         "harmonised file",
-        "pair source", "selection", "harmonisation", "family",
+        "pair source", "selection", "harmonisation", "family", "mr_presso", "results", "result tables",
       ]
     )
     for section in sections {

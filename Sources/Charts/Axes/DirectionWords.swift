@@ -3,7 +3,8 @@ package struct DirectionWords: Mark {
   package var marks: [TextMark]
 
   /// The words are moved along so that they stay between `bounds`; where both do not fit side by side they
-  /// stand one above the other. A side that the axis does not show has no words.
+  /// stand one above the other, and words wider than the bounds go on to more lines. A side that the axis
+  /// does not show has no words.
   package init(
     lower: String,
     higher: String,
@@ -19,14 +20,31 @@ package struct DirectionWords: Mark {
     let gap = left.isEmpty || right.isEmpty ? 0 : 18.0
     let centre = scale.clampedPosition(null) ?? (scale.start + scale.end) / 2
     let total = widths.0 + gap + widths.1
-    let isTwoLines = total > bounds.upperBound - bounds.lowerBound
+    guard total <= bounds.upperBound - bounds.lowerBound else {
+      marks = Self.stacked([left, right], style, baseline, bounds)
+      return
+    }
     let wish = left.isEmpty ? centre : centre - widths.0 - gap / 2
     let start = min(max(wish, bounds.lowerBound), max(bounds.upperBound - total, bounds.lowerBound))
-    let second = isTwoLines ? bounds.lowerBound : start + widths.0 + gap
     marks = [
-      TextMark(left, style, .ink2, x: isTwoLines ? bounds.lowerBound : start, baseline: baseline),
-      TextMark(right, style, .ink2, x: second, baseline: isTwoLines ? baseline + style.lineHeight : baseline),
+      TextMark(left, style, .ink2, x: start, baseline: baseline),
+      TextMark(right, style, .ink2, x: start + widths.0 + gap, baseline: baseline),
     ]
+  }
+
+  private static func stacked(
+    _ texts: [String],
+    _ style: TextStyle,
+    _ baseline: Double,
+    _ bounds: ClosedRange<Double>
+  ) -> [TextMark] {
+    let room = bounds.upperBound - bounds.lowerBound
+    let lines = texts.filter { !$0.isEmpty }.flatMap {
+      TextMetrics.lines([TextSpan($0, style, .ink2)], limit: room)
+    }
+    return lines.enumerated().map { index, line in
+      TextMark(line, x: bounds.lowerBound, baseline: baseline + Double(index) * style.lineHeight)
+    }
   }
 
   /// The bottom of the words, in px.

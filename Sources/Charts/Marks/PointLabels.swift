@@ -23,34 +23,81 @@ package struct PointLabels {
   package mutating func place(_ spans: [TextSpan], beside point: Point, distance: Double, insists: Bool)
     -> TextMark?
   {
-    guard point.isFinite else { return nil }
-    var best: (cost: Int, mark: TextMark)?
-    for mark in candidates(spans, point, distance, isFar: insists) where bounds.contains(mark.box) {
-      let covered = covered(by: mark.box)
-      guard covered.texts == 0, covered.obstacles == 0 || insists else { continue }
-      if covered.obstacles < best?.cost ?? .max { best = (covered.obstacles, mark) }
-    }
-    if let box = best?.mark.box { texts.append(box) }
-    return best?.mark
+    place(lines: [spans], beside: point, distance: distance, insists: insists).first
   }
 
-  private func candidates(_ spans: [TextSpan], _ point: Point, _ distance: Double, isFar: Bool) -> [TextMark]
-  {
-    let size = spans.map(\.style.size.pixels).max() ?? 12
+  /// The same for a name of several lines, which stay together; empty if there is no room.
+  package mutating func place(
+    lines: [[TextSpan]],
+    beside point: Point,
+    distance: Double,
+    insists: Bool
+  ) -> [TextMark] {
+    guard point.isFinite, !lines.isEmpty else { return [] }
+    var best: (cost: Int, marks: [TextMark], box: Box)?
+    for place in places(lines, point, distance) {
+      let marks = block(lines, at: place)
+      let box = Self.box(of: marks)
+      guard bounds.contains(box) else { continue }
+      let covered = covered(by: box)
+      guard covered.texts == 0, covered.obstacles == 0 || insists else { continue }
+      if covered.obstacles < best?.cost ?? .max { best = (covered.obstacles, marks, box) }
+      if covered.obstacles == 0 { break }
+    }
+    if let box = best?.box { texts.append(box) }
+    return best?.marks ?? []
+  }
+
+  private static func box(of marks: [TextMark]) -> Box {
+    let boxes = marks.map(\.box)
+    return Box(
+      minX: boxes.map(\.minX).min() ?? 0,
+      minY: boxes.map(\.minY).min() ?? 0,
+      maxX: boxes.map(\.maxX).max() ?? 0,
+      maxY: boxes.map(\.maxY).max() ?? 0
+    )
+  }
+
+  private struct Place {
+    var x: Double
+    /// Of the first line, the last or the middle of the block, by `rises`.
+    var baseline: Double
+    var anchor: TextMark.Anchor
+    /// The share of the block above its baseline: 0 hangs from it, 1 stands on it.
+    var rises: Double
+  }
+
+  private func block(_ lines: [[TextSpan]], at place: Place) -> [TextMark] {
+    let step = lines.first?.first?.style.lineHeight ?? 0
+    let first = place.baseline - Double(lines.count - 1) * step * place.rises
+    return lines.enumerated().map { index, line in
+      TextMark(
+        line,
+        x: place.x,
+        baseline: first + Double(index) * step,
+        anchor: place.anchor,
+        halo: true
+      )
+    }
+  }
+
+  private func places(_ lines: [[TextSpan]], _ point: Point, _ distance: Double) -> [Place] {
+    let size = lines.joined().map(\.style.size.pixels).max() ?? 12
     let middle = point.y + size * 0.36
     let (above, below) = (point.y - distance - size * 0.25, point.y + distance + size * 0.8)
     let side = distance * 0.75
-    var places: [(Double, Double, TextMark.Anchor)] = [
-      (point.x + distance, middle, .start), (point.x - distance, middle, .end),
-      (point.x, above, .middle), (point.x, below, .middle),
-      (point.x + side, above, .start), (point.x + side, below, .start),
-      (point.x - side, above, .end), (point.x - side, below, .end),
-    ]
-    if isFar {
-      places += [(point.x, above - size, .middle), (point.x, below + size, .middle)]
-      places += [-2, -1, 1, 2].map { (point.x + distance, middle + $0 * size * 0.6, .start) }
-      places += [-2, -1, 1, 2].map { (point.x - distance, middle + $0 * size * 0.6, .end) }
+    func at(_ x: Double, _ baseline: Double, _ anchor: TextMark.Anchor, _ rises: Double) -> Place {
+      Place(x: x, baseline: baseline, anchor: anchor, rises: rises)
     }
-    return places.map { TextMark(spans, x: $0.0, baseline: $0.1, anchor: $0.2, halo: true) }
+    let near = [
+      at(point.x + distance, middle, .start, 0.5), at(point.x - distance, middle, .end, 0.5),
+      at(point.x, above, .middle, 1), at(point.x, below, .middle, 0),
+      at(point.x + side, above, .start, 1), at(point.x + side, below, .start, 0),
+      at(point.x - side, above, .end, 1), at(point.x - side, below, .end, 0),
+    ]
+    let shifts = [-2, -1, 1, 2].map { $0 * size * 0.6 }
+    return near + [at(point.x, above - size, .middle, 1), at(point.x, below + size, .middle, 0)]
+      + shifts.map { at(point.x + distance, middle + $0, .start, 0.5) }
+      + shifts.map { at(point.x - distance, middle + $0, .end, 0.5) }
   }
 }

@@ -1,24 +1,5 @@
-/// A run of text in one style and colour.
-package struct TextSpan: Hashable, Sendable {
-  package var text: String
-  package var style: TextStyle
-  package var ink: Ink
-
-  package init(_ text: String, _ style: TextStyle = .body, _ ink: Ink = .ink) {
-    (self.text, self.style, self.ink) = (text, style, ink)
-  }
-
-  /// The same text with its last bracket unbroken: a line ends before it, not within.
-  package static func keepingInterval(_ text: String) -> String {
-    guard let bracket = text.lastIndex(of: "(") else { return text }
-    let kept = text[bracket...].map { $0 == " " ? "\u{00A0}" : String($0) }.joined()
-    return String(text[..<bracket]) + kept
-  }
-
-  var classes: String { ChartClass.attribute(style.classes + [.fill(ink)]) }
-}
-
-/// One line of text.
+/// One line of text. A span with letters that read from right to left stands apart from its neighbours, so
+/// that these keep their order.
 package struct TextMark: Mark {
   package enum Anchor: String, Hashable, Sendable {
     case start, middle, end
@@ -30,8 +11,8 @@ package struct TextMark: Mark {
   package var baseline: Double
   package var anchor: Anchor
   package var hasHalo: Bool
-  /// Turned a quarter to the left about its anchor, to read upwards.
-  package var isUpright: Bool
+  /// Turned to the left about its anchor, in degrees: 0 for level text, 90 to read upwards.
+  package var turn: Double
 
   package init(
     _ spans: [TextSpan],
@@ -42,7 +23,7 @@ package struct TextMark: Mark {
     upright: Bool = false
   ) {
     (self.spans, self.x, self.baseline, self.anchor) = (spans, x, baseline, anchor)
-    (hasHalo, isUpright) = (halo, upright)
+    (hasHalo, turn) = (halo, upright ? 90 : 0)
   }
 
   package init(
@@ -67,30 +48,75 @@ package struct TextMark: Mark {
 
   /// The room the text takes, reckoned from `TextMetrics`.
   package var box: Box {
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    return Box(
+      minX: xs.min() ?? x,
+      minY: ys.min() ?? baseline,
+      maxX: xs.max() ?? x,
+      maxY: ys.max() ?? baseline
+    )
+  }
+
+  /// One box for a level or an upright text; a slanted one in slices, one above the other.
+  package var textBoxes: [Box] {
+    guard !elements.isEmpty else { return [] }
+    return turn == 0 || turn == 90 ? [box] : slices
+  }
+
+  private var corners: [Point] {
     let width = TextMetrics.width(spans)
     let size = spans.map(\.style.size.pixels).max() ?? 0
     let before = anchor == .start ? 0 : (anchor == .middle ? width / 2 : width)
-    let (up, down) = (size * 0.78, size * 0.22)
-    return isUpright
-      ? Box(minX: x - up, minY: baseline + before - width, maxX: x + down, maxY: baseline + before)
-      : Box(minX: x - before, minY: baseline - up, maxX: x - before + width, maxY: baseline + down)
+    let (cosine, sine) = Self.direction(turn)
+    return [(0.0, -0.78), (1, -0.78), (1, 0.22), (0, 0.22)].map { along, down in
+      let (along, across) = (along * width - before, down * size)
+      return Point(x + along * cosine + across * sine, baseline - along * sine + across * cosine)
+    }
   }
 
-  package var textBoxes: [Box] { elements.isEmpty ? [] : [box] }
+  private var slices: [Box] {
+    let (corners, whole) = (corners, box)
+    let count = max(Int((whole.height / 2).rounded(.up)), 1)
+    return (0..<count).map { index in
+      let (top, bottom) = (
+        whole.minY + whole.height * Double(index) / Double(count),
+        whole.minY + whole.height * Double(index + 1) / Double(count)
+      )
+      let places = corners.indices.flatMap { place -> [Double] in
+        let (from, to) = (corners[place], corners[(place + 1) % corners.count])
+        let inside = from.y >= top && from.y <= bottom ? [from.x] : []
+        let crossings = [top, bottom].filter { ($0 - from.y) * ($0 - to.y) < 0 }
+        return inside + crossings.map { from.x + ($0 - from.y) / (to.y - from.y) * (to.x - from.x) }
+      }
+      return Box(minX: places.min() ?? x, minY: top, maxX: places.max() ?? x, maxY: bottom)
+    }
+  }
+
+  /// Cosine and sine of the turns that figures use, exact for level and upright text.
+  private static func direction(_ turn: Double) -> (Double, Double) {
+    switch turn {
+    case 0: (1, 0)
+    case 90: (0, 1)
+    default: CircleFunctions.direction(degrees: turn)
+    }
+  }
 
   package var elements: [SVGElement] {
     let filled = spans.filter { !$0.text.isEmpty }
     guard let first = filled.first else { return [] }
     let halo = hasHalo ? " " + ChartClass.halo.name : ""
     // A span's weight and slope would pass on to the spans in it, so several bear their classes themselves.
-    let classes = filled.count == 1 ? first.classes + halo : ChartClass.text(first.style.size).name + halo
+    let classes =
+      filled.count == 1 && !first.isMixed
+      ? first.classes + halo : ChartClass.text(first.style.size).name + halo
     var element = SVGElement.shape("text", ["x": x, "y": baseline], classes: classes)
     if anchor != .start { element?.attributes.append(.init(name: "text-anchor", value: anchor.rawValue)) }
-    if isUpright {
-      let turn = "rotate(-90 \(SVGNumber.text(x)) \(SVGNumber.text(baseline)))"
-      element?.attributes.append(.init(name: "transform", value: turn))
+    if turn != 0 {
+      let place = "\(SVGNumber.text(x)) \(SVGNumber.text(baseline))"
+      let value = "rotate(\(SVGNumber.text(-turn)) \(place))"
+      element?.attributes.append(.init(name: "transform", value: value))
     }
-    if filled.count == 1 {
+    if filled.count == 1, !first.isMixed {
       element?.text = first.text
     } else {
       element?.children = filled.map { SVGElement("tspan", ["class": $0.classes], text: $0.text) }

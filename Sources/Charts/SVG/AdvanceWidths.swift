@@ -37,8 +37,34 @@ enum AdvanceWidths {
     case 0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x300...0x36F, 0xFE00...0xFE0F: return 0
     case 0x2070...0x209F: return 460
     case 0xA0...0x24F: return isBold ? 720 : 680
-    case 0x370...0x5FF: return isBold ? 780 : 740
-    default: return 1050
+    case 0x370...0x58F: return isBold ? 780 : 740
+    default: return wide(scalar)
+    }
+  }
+
+  /// Scripts whose faces are not known here: an em and a little for a letter (CJK are an em wide, joined
+  /// Arabic letters less), the ligatures that spell whole words and coloured pictures their real, larger
+  /// widths.
+  private static func wide(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0xFDFD: return 12_000
+    case 0xFDF0...0xFDFC: return 2_800
+    case 0x12000...0x1254F: return 3_000
+    case 0x2600...0x27BF, 0x1F000...0x1FAFF: return 1_400
+    default: return 1_050
+    }
+  }
+
+  /// Whether a character is of a script written from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko and
+  /// the historical ones beside them).
+  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
     }
   }
 }

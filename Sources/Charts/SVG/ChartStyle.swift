@@ -17,6 +17,9 @@ package enum ChartClass: Hashable, Sendable {
   case halo
   /// A link round the name of a row.
   case link
+  /// A run of text that may read from right to left: it takes its own direction and leaves its neighbours
+  /// theirs.
+  case isolated
 
   package var name: String {
     switch self {
@@ -29,6 +32,7 @@ package enum ChartClass: Hashable, Sendable {
     case .italic: "ch-i"
     case .halo: "ch-halo"
     case .link: "ch-a"
+    case .isolated: "ch-bidi"
     }
   }
 
@@ -43,11 +47,12 @@ package enum ChartClass: Hashable, Sendable {
     case .italic: "font-style:italic"
     case .halo: "paint-order:stroke;stroke:var(--paper);stroke-width:3.5px;stroke-linejoin:round"
     case .link: "cursor:pointer"
+    case .isolated: "unicode-bidi:plaintext"
     }
   }
 
   static var all: [ChartClass] {
-    [.root, .hollow, .bold, .italic, .halo, .link] + TextStyle.Size.allCases.map(ChartClass.text)
+    [.root, .hollow, .bold, .italic, .halo, .link, .isolated] + TextStyle.Size.allCases.map(ChartClass.text)
       + Ink.allCases.map(ChartClass.fill) + Ink.allCases.map(ChartClass.stroke)
   }
 
@@ -63,10 +68,9 @@ package enum ChartStyle {
 
   /// The rules a page needs to show figures inline; it must declare the custom properties of `Ink` itself,
   /// and figures then follow its theme.
-  package static var rules: String {
+  package static let rules =
     ChartClass.all.map { ".\($0.name){\($0.declarations)}\n" }.joined()
-      + ".ch-a:hover text,.ch-a:focus text{text-decoration:underline}\n"
-  }
+    + ".ch-a:hover text,.ch-a:focus text{text-decoration:underline}\n"
 
   /// `--ink:#16191D;…` for white paper and print.
   package static var lightProperties: String { declarations(\.light) }
@@ -78,15 +82,13 @@ package enum ChartStyle {
   package static var forcedProperties: String { declarations(\.forced) }
 
   /// The whole stylesheet of a figure that stands alone: light, dark on dark screens, light again in print.
-  package static var standalone: String {
-    """
+  package static let standalone = """
     svg{\(lightProperties)}
     @media (prefers-color-scheme:dark){svg{\(darkProperties)}}
     @media print{svg{\(lightProperties)}}
     @media (forced-colors:active){svg{\(forcedProperties)}}
     \(rules)
     """
-  }
 
   static var rootDeclarations: String {
     "font-family:\(fontFamily);font-variant-numeric:tabular-nums lining-nums;max-width:100%;height:auto"

@@ -30,32 +30,55 @@ package struct SVGDocument: Sendable {
   /// or attribute, so that it stands under a strict content security policy.
   package func inline() -> String { element(standalone: false).serialised + "\n" }
 
-  /// The drawing as a file of its own, with its stylesheet and paper, and without links: they are relative to the
-  /// page, which the file leaves behind.
-  package func standalone() -> String {
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(standalone: true).serialised + "\n"
+  /// The drawing as a file of its own, with its stylesheet and paper, and without links: they are relative to
+  /// the page, which the file leaves behind.
+  ///
+  /// - Parameter millimetres: the width on paper; nil for as many px as the drawing has.
+  package func standalone(millimetres: Double? = nil) -> String {
+    var root = element(standalone: true)
+    if let millimetres, width > 0 {
+      for index in root.attributes.indices {
+        switch root.attributes[index].name {
+        case "width": root.attributes[index].value = SVGNumber.text(millimetres) + "mm"
+        case "height": root.attributes[index].value = SVGNumber.text(millimetres * height / width) + "mm"
+        default: break
+        }
+      }
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.serialised + "\n"
   }
 
+  /// An image hides what is in it from screen readers, so a drawing with links is a group that is named by
+  /// its title and described by its description.
   private func element(standalone: Bool) -> SVGElement {
+    let drawn = standalone ? marks.flatMap(\.elements).map(\.withoutLinks) : marks.flatMap(\.elements)
+    let naming: [SVGElement.Attribute] =
+      drawn.contains(where: \.hasLinks)
+      ? [
+        .init(name: "role", value: "group"), .init(name: "aria-labelledby", value: "\(id)-title"),
+        .init(name: "aria-describedby", value: "\(id)-desc"),
+      ]
+      : [
+        .init(name: "role", value: "img"), .init(name: "aria-labelledby", value: "\(id)-title \(id)-desc"),
+      ]
     let size = (SVGNumber.text(width), SVGNumber.text(height))
     var root = SVGElement(
       "svg",
       [
         "class": ChartClass.root.name, "viewBox": "0 0 \(size.0) \(size.1)", "width": size.0,
         "height": size.1,
-        "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
       ],
       children: [
         SVGElement("title", ["id": "\(id)-title"], text: title),
         SVGElement("desc", ["id": "\(id)-desc"], text: description),
       ]
     )
+    root.attributes += naming
     if standalone {
       root.attributes.insert(.init(name: "xmlns", value: "http://www.w3.org/2000/svg"), at: 0)
       root.children += [SVGElement("style", text: ChartStyle.standalone), paper].compactMap { $0 }
     }
-    let drawn = marks.flatMap(\.elements)
-    root.children += standalone ? drawn.map(\.withoutLinks) : drawn
+    root.children += drawn
     return root
   }
 

@@ -47,12 +47,40 @@ package struct SVGElement: Hashable, Sendable {
     return plain
   }
 
+  /// Whether a link is in the element.
+  package var hasLinks: Bool { name == "a" || children.contains(where: \.hasLinks) }
+
   /// The element as XML on as few lines as it needs: children of containers each on their own line.
   package var serialised: String {
-    let opening = "<" + name + attributes.map { " \($0.name)=\"\(XMLText.attribute($0.value))\"" }.joined()
-    guard !text.isEmpty || !children.isEmpty else { return opening + "/>" }
-    let breaks = ["svg", "g", "a"].contains(name) ? "\n" : ""
-    let inner = children.map { breaks + $0.serialised }.joined() + (children.isEmpty ? "" : breaks)
-    return "\(opening)>\(XMLText.content(text))\(inner)</\(name)>"
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  private func write(to output: inout String) {
+    output += "<"
+    output += name
+    for attribute in attributes {
+      output += " "
+      output += attribute.name
+      output += "=\""
+      output += XMLText.attribute(attribute.value)
+      output += "\""
+    }
+    guard !text.isEmpty || !children.isEmpty else {
+      output += "/>"
+      return
+    }
+    output += ">"
+    output += XMLText.content(text)
+    let isContainer = name == "svg" || name == "g" || name == "a"
+    for child in children {
+      if isContainer { output += "\n" }
+      child.write(to: &output)
+    }
+    if isContainer, !children.isEmpty { output += "\n" }
+    output += "</"
+    output += name
+    output += ">"
   }
 }

@@ -11,9 +11,9 @@ package enum SVGNumber {
     let rest = abs(scaled) % unit
     let sign = scaled < 0 ? "-" : ""
     guard rest > 0 else { return "\(sign)\(whole)" }
-    var fraction = String(rest)
-    fraction = String(repeating: "0", count: decimals - fraction.count) + fraction
-    while fraction.hasSuffix("0") { fraction.removeLast() }
+    // At most two digits: "05" and "5", "50" and "5".
+    let fraction =
+      unit == 100 ? (rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")) : "\(rest)"
     return "\(sign)\(whole).\(fraction)"
   }
 }

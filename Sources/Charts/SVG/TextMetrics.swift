@@ -21,6 +21,12 @@ package enum TextMetrics {
     return breaker.finish()
   }
 
+  /// The width of the longest word, which `lines` would have to break if it had less.
+  package static func widestWord(_ spans: [TextSpan]) -> Double {
+    spans.flatMap { span in words(span.text).map { width(String($0.drop { $0 == " " }), span.style) } }.max()
+      ?? 0
+  }
+
   /// Words with the spaces before them.
   private static func words(_ text: String) -> [String] {
     var result: [String] = []
@@ -54,12 +60,37 @@ private struct LineBreaker {
     guard !bare.text.isEmpty else { return }
     let bareWidth = TextMetrics.width(bare.text, bare.style)
     if bareWidth <= limit { return append(bare, bareWidth) }
-    for character in bare.text {
-      let one = TextSpan(String(character), bare.style, bare.ink)
-      let width = TextMetrics.width(one.text, one.style)
-      if used + width > limit, !current.isEmpty { endLine() }
-      append(one, width)
+    for piece in Self.pieces(bare.text) {
+      let part = TextSpan(piece, bare.style, bare.ink)
+      let width = TextMetrics.width(part.text, part.style)
+      if width > limit, piece.count > 1 {
+        for character in piece { fill(TextSpan(String(character), bare.style, bare.ink)) }
+      } else {
+        fill(part)
+      }
     }
+  }
+
+  private mutating func fill(_ part: TextSpan) {
+    let width = TextMetrics.width(part.text, part.style)
+    if used + width > limit, !current.isEmpty { endLine() }
+    append(part, width)
+  }
+
+  /// A word that is too long, in pieces: a number with its sign and brackets is one, any other character is one.
+  private static func pieces(_ word: String) -> [String] {
+    var pieces: [String] = []
+    var isNumber = false
+    for character in word {
+      let isDigit = character.isNumber || ".,−-×%".contains(character)
+      if let last = pieces.last, character == ")" || (isDigit && (isNumber || last == "(")) {
+        pieces[pieces.count - 1].append(character)
+      } else {
+        pieces.append(String(character))
+      }
+      isNumber = isDigit
+    }
+    return pieces
   }
 
   mutating func finish() -> [[TextSpan]] {

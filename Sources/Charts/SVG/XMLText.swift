@@ -7,6 +7,7 @@ package enum XMLText {
   package static func attribute(_ text: String) -> String { escape(text, quotes: true) }
 
   private static func escape(_ text: String, quotes: Bool) -> String {
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where isAllowed(scalar) {
       if let entity = entity(scalar, quotes: quotes) {
@@ -16,6 +17,16 @@ package enum XMLText {
       }
     }
     return String(result)
+  }
+
+  /// Whether a byte is ASCII that stands as it is in any text: most texts hold nothing else.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20...0x7E:
+      byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+        && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
+    default: false
+    }
   }
 
   private static func entity(_ scalar: Unicode.Scalar, quotes: Bool) -> String? {

@@ -63,9 +63,12 @@ package struct DecimalNumber: Hashable, Sendable {
   private static func scientific(_ digits: String, _ power: Int) -> String {
     let exponent = power + digits.count - 1
     let head = digits.count == 1 ? digits : "\(digits.prefix(1)).\(digits.dropFirst())"
-    let raised = "10" + superscript(exponent)
+    let raised = powerOfTen(exponent)
     return head == "1" ? raised : "\(head) × \(raised)"
   }
+
+  /// "10⁻⁷".
+  package static func powerOfTen(_ exponent: Int) -> String { "10" + superscript(exponent) }
 
   private static func superscript(_ exponent: Int) -> String {
     let glyphs: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]

@@ -24,24 +24,31 @@ package struct LogScale: Scale {
     return straight.position(NaturalLogarithm.of(value))
   }
 
-  /// Prefers 1, 2 and 5 of each decade; where that gives fewer than four it takes finer values (1, 1.25, 1.5
+  /// Prefers 1, 2 and 5 of each decade; where that gives fewer than four it takes finer values (1, 1.5, 2, 3
   /// …, then even steps), where it does not fit it takes coarser ones (1 and 3, then powers of ten).
   package func ticks(atMost count: Int, minimumGap: (Tick, Tick) -> Double) -> [Tick] {
-    let candidates = candidates(atMost: count, minimumGap)
-    let usable = candidates.filter { $0.count <= max(count, 1) && fits($0, minimumGap) && !$0.isEmpty }
-    return usable.first { $0.count >= 4 } ?? usable.max { $0.count < $1.count } ?? []
+    var best: [Tick] = []
+    func isEnough(_ ticks: [Tick]) -> Bool {
+      guard ticks.count > best.count, ticks.count <= max(count, 1), fits(ticks, minimumGap) else {
+        return false
+      }
+      best = ticks
+      return best.count >= 4
+    }
+    for tenths in Self.tenths where isEnough(multiples(tenths)) { return best }
+    let span = domain.upperBound - domain.lowerBound
+    let steps = domain.upperBound / domain.lowerBound < 4 ? RoundStep.descending(from: span) : []
+    for step in steps.reversed() where isEnough(step.multiples(in: domain)) { return best }
+    for decades in 1...60 where best.count < 2 && isEnough(multiples([10], every: decades)) { return best }
+    return best
   }
 
-  private func candidates(atMost count: Int, _ gap: (Tick, Tick) -> Double) -> [[Tick]] {
-    let even = LinearScale(domain: domain, start: start, end: end)
-    let steps = RoundStep.descending(from: domain.upperBound - domain.lowerBound).map {
-      $0.multiples(in: even.domain)
-    }
-    let powers = (1...60).map { decade in multiples([10], every: decade) }
-    return [
-      multiples([10, 20, 50]), multiples([10, 12.5, 15, 20, 30, 40, 50, 70]), multiples([10, 30]),
-    ] + (domain.upperBound / domain.lowerBound < 4 ? steps.reversed().drop { $0.count > count } : []) + powers
-  }
+  private static let tenths: [[Double]] = [
+    [10, 20, 50], [10, 12.5, 15, 20, 30, 40, 50, 70], [10, 15, 20, 30, 50, 70], [10, 20, 30, 50], [10, 30],
+  ]
+
+  /// 1, 1.5, 2, 3, 4, 5 and 7 of each decade.
+  package var fineTicks: [Tick] { multiples([10, 15, 20, 30, 40, 50, 70]) }
 
   /// The given tenths of each decade that lie in the domain.
   private func multiples(_ tenths: [Double], every step: Int = 1) -> [Tick] {

@@ -22,11 +22,22 @@ package struct EstimationContext: Hashable, Sendable {
   package var seed: UInt64
   /// Draws of a parametric bootstrap.
   package var bootstrapDraws: Int
+  /// The multiple φ of the mode's default bandwidth.
+  package var modeBandwidth: Double
+  package var mrPresso: MRPressoSettings
+  /// Of the MR-PRESSO tests.
+  package var significanceLevel: Double
+  /// MR-PRESSO on the very variants that are handed over, where it was run before.
+  package var presso: MRPresso?
 
-  package init(pair: PairID, seed: UInt64, bootstrapDraws: Int) {
+  /// What the study's settings say; MR-PRESSO was not run before.
+  package init(pair: PairID, seed: UInt64, settings: AnalysisSettings) {
     self.pair = pair
     self.seed = seed
-    self.bootstrapDraws = bootstrapDraws
+    bootstrapDraws = settings.bootstrapDraws
+    modeBandwidth = settings.modeBandwidth
+    mrPresso = settings.mrPresso
+    significanceLevel = settings.significanceLevel
   }
 }
 

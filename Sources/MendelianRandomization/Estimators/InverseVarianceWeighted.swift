@@ -7,6 +7,7 @@ import StudyModel
 /// σ̂² = Q/(n − 1), so that variants which agree better than chance do not sharpen the estimate (Bowden et
 /// al. 2017).
 package struct InverseVarianceWeighted: Estimator {
+  /// Whether variants may scatter more than their standard errors allow.
   package enum Model: Hashable, Sendable { case randomEffects, fixedEffect }
 
   package let model: Model
@@ -26,8 +27,12 @@ package struct InverseVarianceWeighted: Estimator {
 
   /// The formula itself, for any n ≥ 1; through one variant it is the Wald ratio.
   package static func fit(_ effects: SummaryEffects, model: Model) -> CausalEstimate {
-    let line = RegressionThroughOrigin(x: effects.x, y: effects.y, weights: effects.weights)
-    let n = effects.count
+    estimate(RegressionThroughOrigin(x: effects.x, y: effects.y, weights: effects.weights), model: model)
+  }
+
+  /// The estimate that a line through the origin makes.
+  static func estimate(_ line: RegressionThroughOrigin, model: Model) -> CausalEstimate {
+    let n = line.degreesOfFreedom + 1
     let scatter = n > 1 ? (line.residualSumOfSquares / Double(n - 1)).squareRoot() : nil
     let inflation = model == .randomEffects ? max(1, scatter ?? 1) : 1
     let standardError = line.slopeStandardError * inflation
@@ -51,21 +56,28 @@ extension InverseVarianceWeighted {
     }
   }
 
+  static let randomEffectsCitation =
+    "Bowden J, Del Greco M F, Minelli C, Davey Smith G, Sheehan N, Thompson J. A framework for the investigation "
+    + "of pleiotropy in two-sample summary data Mendelian randomization. Statistics in Medicine "
+    + "2017;36:1783–1802."
+  static let randomEffectsDOI = "10.1002/sim.7221"
+
+  static let fixedEffectCitation =
+    "Burgess S, Butterworth A, Thompson SG. Mendelian randomization analysis with multiple genetic variants using "
+    + "summarized data. Genetic Epidemiology 2013;37:658–665."
+  static let fixedEffectDOI = "10.1002/gepi.21758"
+
   private static var randomEffectsDescription: MethodDescription {
     MethodDescription(
       id: .ivwRandomEffects,
       name: "IVW, random effects",
       shortName: "IVW",
-      citation:
-        "Bowden J, Del Greco M F, Minelli C, Davey Smith G, Sheehan N, Thompson J. A framework for the "
-        + "investigation of pleiotropy in two-sample summary data Mendelian randomization. Statistics in "
-        + "Medicine 2017;36:1783–1802.",
-      doi: "10.1002/sim.7221",
+      citation: randomEffectsCitation,
+      doi: randomEffectsDOI,
       assumptions: [
         SharedAssumptions.relevance,
         SharedAssumptions.independence,
-        "Effects on the outcome that do not run through the exposure average to zero over the variants "
-          + "and do not depend on the variants' strength (balanced pleiotropy, InSIDE).",
+        SharedAssumptions.balancedPleiotropy,
         SharedAssumptions.uncorrelated,
         SharedAssumptions.linearity,
       ],
@@ -78,15 +90,13 @@ extension InverseVarianceWeighted {
       id: .ivwFixedEffect,
       name: "IVW, fixed effect",
       shortName: "IVW fixed",
-      citation:
-        "Burgess S, Butterworth A, Thompson SG. Mendelian randomization analysis with multiple genetic "
-        + "variants using summarized data. Genetic Epidemiology 2013;37:658–665.",
-      doi: "10.1002/gepi.21758",
+      citation: fixedEffectCitation,
+      doi: fixedEffectDOI,
       assumptions: [
         SharedAssumptions.relevance,
         SharedAssumptions.independence,
         SharedAssumptions.exclusion,
-        "All variants estimate one and the same causal effect.",
+        SharedAssumptions.oneEffect,
         SharedAssumptions.uncorrelated,
         SharedAssumptions.linearity,
       ],

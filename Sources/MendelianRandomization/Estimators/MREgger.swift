@@ -14,23 +14,24 @@ package struct MREgger: Estimator {
       id: .mrEgger,
       name: "MR-Egger",
       shortName: "MR-Egger",
-      citation:
-        "Bowden J, Davey Smith G, Burgess S. Mendelian randomization with invalid instruments: effect "
-        + "estimation and bias detection through Egger regression. International Journal of Epidemiology "
-        + "2015;44:512–525.",
-      doi: "10.1093/ije/dyv080",
+      citation: Self.citation,
+      doi: Self.doi,
       assumptions: [
         SharedAssumptions.relevance,
         SharedAssumptions.independence,
-        "Effects on the outcome that do not run through the exposure may have any average, but do not "
-          + "depend on the variants' strength (InSIDE).",
-        "The effects on the exposure are measured with negligible error (NOME).",
+        SharedAssumptions.inside,
+        SharedAssumptions.nome,
         SharedAssumptions.uncorrelated,
         SharedAssumptions.linearity,
       ],
       minimumVariants: 3
     )
   }
+
+  static let citation =
+    "Bowden J, Davey Smith G, Burgess S. Mendelian randomization with invalid instruments: effect estimation and "
+    + "bias detection through Egger regression. International Journal of Epidemiology 2015;44:512–525."
+  static let doi = "10.1093/ije/dyv080"
 
   package func estimate(
     _ variants: [HarmonisedVariant],
@@ -47,7 +48,9 @@ package struct MREgger: Estimator {
 
   /// The whole fit; Rücker's Q′ and the intercept test are read from it.
   package struct Fit: Hashable, Sendable {
+    /// The causal effect.
     package var slope: Estimate
+    /// The average pleiotropic effect.
     package var intercept: Estimate
     /// Q′ = Σw(y − a − bx)².
     package var residualSumOfSquares: Double
@@ -68,7 +71,13 @@ package struct MREgger: Estimator {
     try requireEnough(variants)
     let effects = SummaryEffects(variants).orientedToPositiveExposure
     guard Self.differ(effects.x) else { throw NotEstimated(reason: .equalExposureEffects) }
-    let line = RegressionWithIntercept(x: effects.x, y: effects.y, weights: effects.weights)
+    return try fit(RegressionWithIntercept(x: effects.x, y: effects.y, weights: effects.weights))
+  }
+
+  /// The estimates that a line with an intercept makes.
+  ///
+  /// - Throws: `notFinite` where the arithmetic fails.
+  func fit(_ line: RegressionWithIntercept) throws(NotEstimated) -> Fit {
     let degreesOfFreedom = line.degreesOfFreedom
     let inflation = max(1, (line.residualSumOfSquares / Double(degreesOfFreedom)).squareRoot())
     let fit = Fit(

@@ -1,20 +1,23 @@
 import StudyModel
 
 /// Why two rows cannot be brought to one allele.
-struct NotAligned: Error, Hashable {
-  var reason: ExclusionReason
+package struct NotAligned: Error, Hashable, Sendable {
+  package var reason: ExclusionReason
+
+  package init(reason: ExclusionReason) { self.reason = reason }
 }
 
 /// How the letters of the outcome's alleles meet the exposure's; frequencies play no part here.
-struct AlleleMatch: Hashable, Sendable {
+package struct AlleleMatch: Hashable, Sendable {
   /// In the exposure's order and on its strand, codes spelt out and a missing allele filled from the outcome.
-  let alleles: AllelePair
-  let alignment: AlleleAlignment
+  package let alleles: AllelePair
+  /// How the outcome's letters were read.
+  package let alignment: AlleleAlignment
   /// One file or both name only the effect allele.
-  let isOtherAlleleMissing: Bool
+  package let isOtherAlleleMissing: Bool
 
   /// Tries the alleles as they stand, exchanged, and then both again from the other strand.
-  init(exposure: AllelePair, outcome: AllelePair) throws(NotAligned) {
+  package init(exposure: AllelePair, outcome: AllelePair) throws(NotAligned) {
     guard exposure.effect != nil, outcome.effect != nil else {
       throw NotAligned(reason: .effectAlleleMissing)
     }
@@ -46,13 +49,13 @@ struct AlleleMatch: Hashable, Sendable {
 
 extension AlleleAlignment {
   /// Whether the outcome's effect changes its sign.
-  var exchangesAlleles: Bool { self == .swapped || self == .strandFlippedAndSwapped }
+  package var exchangesAlleles: Bool { self == .swapped || self == .strandFlippedAndSwapped }
 
   /// Whether the outcome was read from the other strand.
-  var changesStrand: Bool { self == .strandFlipped || self == .strandFlippedAndSwapped }
+  package var changesStrand: Bool { self == .strandFlipped || self == .strandFlippedAndSwapped }
 
   /// The reading of a palindromic variant's letters that takes the outcome to be on the other strand.
-  var onOtherStrand: AlleleAlignment {
+  package var onOtherStrand: AlleleAlignment {
     switch self {
     case .same: .strandFlippedAndSwapped
     case .swapped: .strandFlipped

@@ -1,48 +1,53 @@
 import StudyModel
 
 /// The alleles a row names; either may be unknown.
-struct AllelePair: Hashable, Sendable {
-  var effect: Allele?
-  var other: Allele?
+package struct AllelePair: Hashable, Sendable {
+  package var effect: Allele?
+  package var other: Allele?
 
-  init(effect: Allele?, other: Allele?) {
+  package init(effect: Allele?, other: Allele?) {
     self.effect = effect
     self.other = other
   }
 
-  init(_ row: VariantAssociation) { self.init(effect: row.effectAllele, other: row.otherAllele) }
+  /// As the row names them.
+  package init(_ row: VariantAssociation) { self.init(effect: row.effectAllele, other: row.otherAllele) }
 
-  var exchanged: AllelePair { AllelePair(effect: other, other: effect) }
+  /// Effect and other allele in each other's place.
+  package var exchanged: AllelePair { AllelePair(effect: other, other: effect) }
 
-  var onOtherStrand: AllelePair {
+  /// Both alleles read from the other strand.
+  package var onOtherStrand: AllelePair {
     AllelePair(effect: effect?.reverseComplement, other: other?.reverseComplement)
   }
 
-  var isComplete: Bool { effect != nil && other != nil }
+  /// Both alleles are known.
+  package var isComplete: Bool { effect != nil && other != nil }
 
   /// Both alleles are the same one: no variant at all.
-  var isIdentical: Bool { isComplete && effect == other }
+  package var isIdentical: Bool { isComplete && effect == other }
 
   /// Each allele is the other one read from the other strand (A/T, C/G, AC/GT): letters cannot tell the
   /// strand.
-  var isPalindromic: Bool { isComplete && effect?.reverseComplement == other }
+  package var isPalindromic: Bool { isComplete && effect?.reverseComplement == other }
 
-  var hasIndelCode: Bool { [effect, other].contains { $0?.isIndelCode == true } }
+  /// Either allele is a code, I or D, instead of bases.
+  package var hasIndelCode: Bool { [effect, other].contains { $0?.isIndelCode == true } }
 
   /// The alleles known here, completed by those of a pair that speaks of the same effect allele.
-  func filled(from pair: AllelePair) -> AllelePair {
+  package func filled(from pair: AllelePair) -> AllelePair {
     AllelePair(effect: effect ?? pair.effect, other: other ?? pair.other)
   }
 
   /// Whether no allele contradicts the other pair's and at least one agrees.
-  func agrees(with pair: AllelePair) -> Bool {
+  package func agrees(with pair: AllelePair) -> Bool {
     let known = [(effect, pair.effect), (other, pair.other)].filter { $0.0 != nil && $0.1 != nil }
     return !known.isEmpty && known.allSatisfy { $0.0 == $0.1 }
   }
 
   /// Puts bases for the codes I and D where the partner spells out both alleles; nil where the partner's
   /// alleles have one length, so that neither is the insertion.
-  func spellingOutCodes(by partner: AllelePair) -> AllelePair? {
+  package func spellingOutCodes(by partner: AllelePair) -> AllelePair? {
     guard hasIndelCode, !partner.hasIndelCode, let one = partner.effect, let two = partner.other else {
       return self
     }

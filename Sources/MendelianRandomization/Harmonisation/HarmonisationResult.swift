@@ -16,7 +16,7 @@ package struct HarmonisationResult: Sendable {
   }
 
   /// Orders the exclusions and counts the flow from them.
-  init(candidates: Int, variants: [HarmonisedVariant], unordered exclusions: [Exclusion]) {
+  package init(candidates: Int, variants: [HarmonisedVariant], unordered exclusions: [Exclusion]) {
     let stages = Exclusion.Stage.allCases
     self.variants = variants
     self.exclusions = stages.flatMap { stage in

@@ -27,36 +27,33 @@ package struct FamilyAnalysis {
     var tests: [AdjustedTest] = []
     var untested: [UntestedPair] = []
     for result in members.compactMap({ results[$0.id] }) {
-      switch test(result, method: family.method) {
-      case .success(let test): tests.append(test)
-      case .failure(let reason):
-        untested.append(
-          UntestedPair(pair: result.id, status: result.status, notEstimated: reason.notEstimated)
-        )
+      if let estimate = result.primaryEstimate(family.method) {
+        tests.append(unadjusted(estimate, of: result.id))
+      } else {
+        let reason = reason(result, method: family.method)
+        untested.append(UntestedPair(pair: result.id, status: result.status, notEstimated: reason))
       }
     }
     return summary(of: family, declared: members.count, tests: adjusted(tests), untested: untested)
   }
 
-  private func isMember(_ pair: PairDesign, of family: FamilyDesign) -> Bool {
+  /// Whether the family covers the pair.
+  func isMember(_ pair: PairDesign, of family: FamilyDesign) -> Bool {
     guard family.directions.contains(pair.direction) else { return false }
     guard let groups = family.groups else { return true }
     return design.trait(pair.trait)?.group.map(groups.contains) ?? false
   }
 
-  private struct Untested: Error { var notEstimated: NotEstimated? }
+  private func unadjusted(_ estimate: CausalEstimate, of pair: PairID) -> AdjustedTest {
+    let p = estimate.estimate.pValue
+    return AdjustedTest(pair: pair, method: estimate.method, pValue: p, bonferroni: p, benjaminiHochberg: p)
+  }
 
-  /// The unadjusted test: the family's method or, for a pair with one instrument, its Wald ratio.
-  private func test(_ result: PairResult, method: MethodID) -> Result<AdjustedTest, Untested> {
-    func unadjusted(_ method: MethodID, _ p: PValue) -> Result<AdjustedTest, Untested> {
-      .success(AdjustedTest(pair: result.id, method: method, pValue: p, bonferroni: p, benjaminiHochberg: p))
-    }
-    if let estimate = result.estimate(method) { return unadjusted(method, estimate.estimate.pValue) }
-    if result.variants.count == 1, let ratio = result.singleVariant.first {
-      return unadjusted(.waldRatio, ratio.estimate.pValue)
-    }
-    let outcome = result.estimates.first { $0.method == method }
-    return .failure(Untested(notEstimated: result.status == .analysed ? outcome?.notEstimated : nil))
+  /// Why an analysed pair has no test; of any other pair its status tells.
+  private func reason(_ result: PairResult, method: MethodID) -> NotEstimated? {
+    guard result.status == .analysed else { return nil }
+    let missing = result.basis == .suppliedResults ? NotEstimated(reason: .notInResults) : nil
+    return result.estimates.first { $0.method == method }?.notEstimated ?? missing
   }
 
   private func adjusted(_ tests: [AdjustedTest]) -> [AdjustedTest] {

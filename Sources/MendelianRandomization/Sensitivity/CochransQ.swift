@@ -10,8 +10,12 @@ package enum CochransQ {
       throw NotEstimated(reason: .tooFewVariants, needed: 2, available: variants.count)
     }
     let effects = SummaryEffects(variants)
-    let line = RegressionThroughOrigin(x: effects.x, y: effects.y, weights: effects.weights)
-    return try HeterogeneityTest(
+    return try test(RegressionThroughOrigin(x: effects.x, y: effects.y, weights: effects.weights))
+  }
+
+  /// The test of the scatter about a line through two variants or more.
+  static func test(_ line: RegressionThroughOrigin) throws(NotEstimated) -> HeterogeneityTest {
+    try HeterogeneityTest(
       method: .ivwRandomEffects,
       q: line.residualSumOfSquares,
       degreesOfFreedom: line.degreesOfFreedom

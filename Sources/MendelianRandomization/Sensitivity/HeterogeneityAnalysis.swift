@@ -3,6 +3,7 @@ import StudyModel
 
 /// Cochran's Q, Rücker's Q′ and their difference, each with its reason where it cannot be made.
 package enum HeterogeneityAnalysis {
+  /// The tests of a pair's instruments; the difference only where both tests are there.
   package static func heterogeneity(_ variants: [HarmonisedVariant]) -> Heterogeneity {
     var heterogeneity = Heterogeneity()
     do {
@@ -23,7 +24,7 @@ package enum HeterogeneityAnalysis {
 
   /// Q − Q′ on χ² with one degree of freedom. The intercept can only lower Q: a difference below 0 is
   /// rounding.
-  private static func difference(_ cochran: HeterogeneityTest, _ rucker: HeterogeneityTest) -> QDifference {
+  static func difference(_ cochran: HeterogeneityTest, _ rucker: HeterogeneityTest) -> QDifference {
     let value = max(0, cochran.q - rucker.q)
     return QDifference(
       value: value,

@@ -13,7 +13,11 @@ package struct InstrumentStrengthAnalysis {
   /// The variant with its own r² filled in.
   package func described(_ variant: HarmonisedVariant) -> HarmonisedVariant {
     var described = variant
-    described.rSquared = ExplainedVariance(side: exposure).rSquared(variant.exposure)
+    let shared = SharedFrequency(variant)
+    described.rSquared = ExplainedVariance(side: exposure).rSquared(
+      shared.exposure,
+      frequencyIsBorrowed: shared.exposureBorrows
+    )
     return described
   }
 
@@ -34,10 +38,12 @@ package struct InstrumentStrengthAnalysis {
     )
   }
 
-  /// Σ r²: the variants are taken to be independent.
+  /// Σ r²: the variants are taken to be independent. Nil where one is unknown, and where the sum is 1 or more: no trait
+  /// has more variance than it has, and the variants then are not independent.
   private func totalRSquared(_ variants: [HarmonisedVariant]) -> Double? {
     let known = variants.compactMap(\.rSquared)
-    return known.count == variants.count ? known.compensatedSum() : nil
+    let sum = known.compensatedSum()
+    return known.count == variants.count && sum < 1 ? sum : nil
   }
 
   /// R²(N − k − 1) / ((1 − R²)k) for k variants; nil for a binary exposure, whose R² is of liability while N counts

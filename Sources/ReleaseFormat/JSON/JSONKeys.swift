@@ -5,6 +5,10 @@ enum JSONKeys {
   /// Keys that the model spells itself, in the form that stands in the file.
   private static let verbatim: Set<String> = ["neg_log10"]
 
+  /// Properties whose capitals are one word, and their keys.
+  private static let irregular = ["observedRSS": "observed_rss"]
+  private static let irregularNames = Dictionary(uniqueKeysWithValues: irregular.map { ($1, $0) })
+
   static func encodingStrategy() -> JSONEncoder.KeyEncodingStrategy {
     .custom { path in Key(snakeCase(path.last?.stringValue ?? "")) }
   }
@@ -13,18 +17,22 @@ enum JSONKeys {
     .custom { path in Key(camelCase(path.last?.stringValue ?? "")) }
   }
 
-  /// An underscore before every capital, which becomes small; a letter alone counts as a word (`iSquared`,
+  /// An underscore before every capital of ASCII, which becomes small; a letter alone counts as a word (`iSquared`,
   /// `pairF`).
   static func snakeCase(_ name: String) -> String {
-    name.reduce(into: "") { key, character in
-      if character.isUppercase { key += "_" }
-      key += character.lowercased()
+    if let key = irregular[name] { return key }
+    var key: [UInt8] = []
+    for byte in name.utf8 {
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      key += isCapital ? [UInt8(ascii: "_"), byte | 0x20] : [byte]
     }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// The inverse of `snakeCase`. Verbatim keys stay.
   static func camelCase(_ key: String) -> String {
     guard !verbatim.contains(key) else { return key }
+    if let name = irregularNames[key] { return name }
     let words = key.split(separator: "_", omittingEmptySubsequences: false)
     guard let first = words.first else { return key }
     return first + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()

@@ -21,10 +21,24 @@ package struct JSONMember: Hashable, Sendable {
 }
 
 extension JSONToken {
-  /// The member of that name; nil also where this is no object.
+  /// The member of that name; nil also where this is no object, and setting changes nothing then. A new member comes
+  /// last; setting nil removes one.
   package subscript(_ key: String) -> JSONToken? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
+    get {
+      guard case .object(let members) = self else { return nil }
+      return members.first { $0.key == key }?.value
+    }
+    set {
+      guard case .object(var members) = self else { return }
+      let index = members.firstIndex { $0.key == key }
+      switch (index, newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append(JSONMember(key: key, value: value))
+      case (nil, nil): return
+      }
+      self = .object(members)
+    }
   }
 
   /// The text of a string; nil for anything else.

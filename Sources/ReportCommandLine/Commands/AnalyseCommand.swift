@@ -25,6 +25,10 @@ struct AnalyseCommand: AsyncParsableCommand {
   )
   var release: String
 
+  func validate() throws {
+    if release.isEmpty { throw ValidationError("--release is empty; name the folder of the release.") }
+  }
+
   func run() async throws {
     let place = OutputPlace(release)
     try place.checkIsNoSite()

@@ -22,8 +22,9 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     try site.check()
     let runs = try collectingProblems(of: studies) { try StudyRun($0, options: options) }
+    try site.check(runs.map(\.studyFile.design), names: studies)
     var releases: [LoadedRelease] = []
     for run in runs { releases.append(try await run.loadedRelease()) }
-    try site.write(releases, names: studies, options: options)
+    try site.write(releases, options: options)
   }
 }

@@ -19,6 +19,12 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The folder for study.yaml; it is made where it is missing.")
   var directory: String
 
+  func validate() throws {
+    if directory.isEmpty {
+      throw ValidationError("The folder's name is empty; name the folder for study.yaml.")
+    }
+  }
+
   func run() throws {
     let path = "\(directory)/study.yaml"
     do {

@@ -32,6 +32,7 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     try site.check(releases: release)
     let releases = try collectingProblems(of: release) { try ReleaseDirectory.read($0) }
-    try site.write(releases, names: release, options: options)
+    try site.check(releases.map(\.release.header.design), names: release)
+    try site.write(releases, options: options)
   }
 }

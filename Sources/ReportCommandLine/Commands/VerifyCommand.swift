@@ -24,7 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let kept = try ReleaseDirectory.read(release).release
     let fresh = try await StudyRun(study, options: options).release()
     let differences = try ReleaseTolerance().differences(from: kept, to: fresh)
-    for difference in differences { Console.print(difference) }
+    for difference in differences { Console.print(TerminalText.visible(difference)) }
     guard differences.isEmpty else {
       options.say("\(release): \(differences.count) differences from \(study)")
       throw CommandFailure.differencesFound

@@ -7,8 +7,13 @@ import StudyModel
 /// outcome as an odds ratio (exp β). Releases hold neither: they keep β per unit or per log odds.
 package struct EffectDisplay: Hashable, Sendable {
   package let scale: EffectScale
+  /// Differences: the decimals that most of the panel's rows have. A row whose interval asks for one less is
+  /// printed with as many as the rows beside it.
+  package let panelDecimals: Int
 
-  package init(_ scale: EffectScale) { self.scale = scale }
+  package init(_ scale: EffectScale, panelDecimals: Int = 0) {
+    (self.scale, self.panelDecimals) = (scale, panelDecimals)
+  }
 
   /// Whether positions belong on a log axis: an odds ratio.
   package var isRatio: Bool { scale.outcomeType == .binary }
@@ -48,25 +53,32 @@ package struct EffectDisplay: Hashable, Sendable {
   ) -> (value: String, lower: String, upper: String) {
     let (shown, low, high) = (value(beta), value(interval.lower), value(interval.upper))
     if isRatio { return (ratio(shown), ratio(low), ratio(high)) }
-    let decimals = Self.decimals(halfWidth: (high - low) / 2)
+    let own = Self.decimals(halfWidth: (high - low) / 2)
+    let decimals = max(own, min(panelDecimals, own + 1))
     return (
       Self.difference(shown, decimals: decimals), Self.difference(low, decimals: decimals),
       Self.difference(high, decimals: decimals)
     )
   }
 
-  /// Two decimals, three significant digits from 10; more where rounding would land on the null or on 0.
+  /// Two decimals, three significant digits from 10; more where rounding would land on the null or leave no
+  /// digit at all.
   private func ratio(_ value: Double) -> String {
     guard value.isFinite else { return value > 0 ? "∞" : "0" }
     if value == 0 { return "<10⁻³⁰⁰" }
-    if value >= 10 { return NumberStyle.significant(value, digits: 3) }
-    if value < 0.1 { return NumberStyle.significant(value, digits: 2) }
+    if value >= 9.995 { return NumberStyle.significant(value, digits: 3) }
+    if value < 0.005 { return NumberStyle.significant(value, digits: 1) }
     guard value != 1 else { return "1.00" }
     for decimals in 2...12 {
       let text = NumberStyle.fixed(value, decimals: decimals)
-      if Double(text) != 1 { return text }
+      if Double(text) != 1, value >= 0.0095 || decimals > 2 { return text }
     }
     return "1.00"
+  }
+
+  /// The decimals that the interval of an estimate asks for; nil for a ratio, which has its own rule.
+  package func decimals(_ interval: ConfidenceInterval) -> Int? {
+    isRatio ? nil : Self.decimals(halfWidth: (value(interval.upper) - value(interval.lower)) / 2)
   }
 
   /// As many decimals as two digits of the half-width need.

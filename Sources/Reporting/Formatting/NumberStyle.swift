@@ -8,7 +8,7 @@ package enum NumberStyle {
 
   /// A count with commas: `431,951`.
   package static func count(_ value: Int) -> String {
-    var digits = Array(String(abs(value)))
+    var digits = Array(String(value.magnitude))
     var position = digits.count - 3
     while position > 0 {
       digits.insert(",", at: position)
@@ -46,15 +46,16 @@ package enum NumberStyle {
     return mantissa(String(parts[0])) + " × 10" + superscript(exponent)
   }
 
-  /// A proportion as a percentage with two significant digits: `1.6%`.
+  /// A proportion as a percentage with two significant digits: `1.6%`; below a thousandth of a percent `<0.001%`.
   package static func percent(_ proportion: Double) -> String {
     let value = proportion * 100
+    if value > 0, value < 0.001 { return "<0.001%" }
     return (abs(value) >= 10 ? fixed(value, decimals: 0) : significant(value, digits: 2)) + "%"
   }
 
   /// `⁻¹⁴`.
   package static func superscript(_ exponent: Int) -> String {
-    let digits = String(abs(exponent)).map { superscripts[$0.wholeNumberValue ?? 0] }
+    let digits = String(exponent.magnitude).map { superscripts[$0.wholeNumberValue ?? 0] }
     return (exponent < 0 ? "⁻" : "") + digits.joined()
   }
 

@@ -21,8 +21,10 @@ package struct PValueStyle: Sendable {
   }
 
   /// With its letter: `p = 0.24`, `p > 0.99`.
-  package func equation(_ p: PValue) -> String {
-    p.value > 0.99 ? "p > 0.99" : "p = \(cell(p))"
+  package func equation(_ p: PValue, name: String = "p") -> String {
+    let text = cell(p)
+    if let bound = text.first, "<>".contains(bound) { return "\(name) \(bound) \(text.dropFirst())" }
+    return "\(name) = \(text)"
   }
 
   private func decimal(_ value: Double) -> String {
@@ -45,12 +47,16 @@ package struct PValueStyle: Sendable {
   private func power(_ p: PValue) -> String {
     if p.value >= 1e-300 { return truthfulPower(p.value) }
     guard p.negativeLog10.isFinite else { return "<10⁻³⁰⁰" }
+    guard p.negativeLog10 < Self.largestExponent else { return "<10⁻⁹⁹⁹⁹⁹⁹" }
     let exponent = -Int(p.negativeLog10.rounded(.up))
     let digit = Int(pow(10, Double(-exponent) - p.negativeLog10).rounded())
     return digit >= 10
       ? "1 × 10" + NumberStyle.superscript(exponent + 1)
       : "\(digit) × 10" + NumberStyle.superscript(exponent)
   }
+
+  /// From here on the size of a p says nothing, and its logarithm may exceed every integer.
+  private static let largestExponent = 1e6
 
   /// 0.00098 to one digit would reach 0.001: more digits until it does not.
   private func truthfulPower(_ value: Double) -> String {

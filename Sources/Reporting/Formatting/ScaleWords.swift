@@ -33,16 +33,17 @@ package struct ScaleWords: Hashable, Sendable {
       switch (scale.outcomeType, scale.outcomeUnits) {
       case (.binary, _): "Odds ratio of \(outcome)"
       case (.continuous, .some(let units)): "\(units) change in \(outcome)"
-      case (.continuous, .none): "Change in \(outcome), units as reported,"
+      case (.continuous, .none): "Change in units of \(outcome) as reported"
       }
     return "\(what) \(perExposure)"
   }
 
-  /// `per SD higher body mass index`, `per doubling in the odds of genetically predicted heart disease`.
+  /// `per SD higher body mass index`, `per unit of CXCL10 as reported`, `per doubling in the odds of genetically predicted heart disease`.
   package var perExposure: String {
     switch scale.exposureType {
     case .binary: "per doubling in the odds of genetically predicted \(exposure)"
-    case .continuous: "\(per) higher \(exposure)"
+    case .continuous:
+      scale.exposureUnits.map { "per \($0) higher \(exposure)" } ?? "per unit of \(exposure) as reported"
     }
   }
 
@@ -57,6 +58,13 @@ package struct ScaleWords: Hashable, Sendable {
 
   /// The unit of one variant's effect on the outcome.
   package var outcomeAxis: String { axis(scale.outcomeType, scale.outcomeUnits) }
+
+  /// The unit of a slope of one variant's effect on the outcome over that on the exposure: what releases hold.
+  var slope: String {
+    let outcome = scale.outcomeType == .binary ? "log odds" : scale.outcomeUnits ?? "units as reported"
+    let exposure = scale.exposureType == .binary ? "log odds" : scale.exposureUnits ?? "unit as reported"
+    return "\(outcome) per \(exposure)"
+  }
 
   private func axis(_ type: TraitType, _ units: String?) -> String {
     switch type {

@@ -13,27 +13,31 @@ struct EstimatesTable {
   }
 
   private static let columns = [
-    "pair", "direction", "exposure", "outcome", "method", "beta_is", "n_variants", "beta", "standard_error",
-    "lower",
-    "upper", "p", "neg_log10_p", "family", "p_bonferroni", "p_benjamini_hochberg", "not_estimated",
+    "pair", "trait", "group", "direction", "exposure", "outcome", "basis", "method", "beta_is", "n_variants",
+    "beta", "standard_error", "lower", "upper", "p", "neg_log10_p", "monte_carlo_error", "family",
+    "family_tests",
+    "p_bonferroni", "p_benjamini_hochberg", "not_estimated",
   ]
 
   private func row(_ pair: PairResult, _ outcome: MethodOutcome) -> [TabSeparated.Cell] {
     let head: [TabSeparated.Cell] = [
-      .words(pair.id.rawValue), .words(pair.direction.rawValue), .words(name(pair.exposure)),
-      .words(name(pair.outcome)), .words(outcome.method.rawValue), .words(meaning(pair.scale)),
+      .words(pair.id.rawValue), .words(pair.trait.rawValue), .words(context.trait(pair.trait)?.group),
+      .words(pair.direction.rawValue), .words(name(pair.exposure)), .words(name(pair.outcome)),
+      .words(pair.basis.rawValue), .words(outcome.method.rawValue), .words(meaning(pair.scale)),
     ]
     guard let result = outcome.result else {
       let status = pair.status == .analysed ? outcome.notEstimated?.reason.rawValue : pair.status.rawValue
-      let blanks = [TabSeparated.Cell](repeating: .words(nil), count: 9)
-      return head + [.count(pair.flow.used)] + blanks + [.words(status)]
+      let blanks = [TabSeparated.Cell](repeating: .words(nil), count: 11)
+      let variants = pair.variantCount(context.design.settings.primaryMethod)
+      return head + [.count(variants)] + blanks + [.words(status)]
     }
     let estimate = result.estimate
     let test = context.adjustment(pair.id).flatMap { $0.test.method == outcome.method ? $0 : nil }
     return head + [
       .count(result.variantCount), .exact(estimate.value), .exact(estimate.standardError),
       .exact(estimate.interval.lower), .exact(estimate.interval.upper), .exact(estimate.pValue.value),
-      .exact(estimate.pValue.negativeLog10), .words(test?.family.id), .exact(test?.test.bonferroni.value),
+      .exact(estimate.pValue.negativeLog10), .exact(result.monteCarlo?.standardErrorOfStandardError),
+      .words(test?.family.id), .count(test?.family.tested), .exact(test?.test.bonferroni.value),
       .exact(test?.test.benjaminiHochberg.value), .words(nil),
     ]
   }
@@ -46,5 +50,5 @@ struct EstimatesTable {
     return "\(outcome) per \(exposure)"
   }
 
-  private func name(_ id: TraitID) -> String { context.design.trait(id)?.name ?? id.rawValue }
+  private func name(_ id: TraitID) -> String { context.trait(id)?.name ?? id.rawValue }
 }

@@ -19,23 +19,44 @@ struct FigureBook {
     var inline: [String: String] = [:]
     for figure in figures {
       let name = prefix + figure.id
-      files.append(SiteFile(path: "\(folder)/\(name).svg", text: figure.wide.standalone()))
+      files.append(SiteFile(path: "\(folder)/\(name).svg", text: Self.standalone(figure)))
       files.append(SiteFile(path: "\(folder)/\(name).tsv", text: figure.data))
       links[figure.id] = FigureLinks(
         alt: figure.title + ". " + figure.description,
         svg: "\(relative)\(name).svg",
         tsv: "\(relative)\(name).tsv",
-        anchor: "figure-\(figure.id)"
+        anchor: "figure-\(figure.id)",
+        note: figure.note,
+        features: figure.features
       )
-      inline["\(relative)\(name).svg"] = """
-        <figure id="figure-\(figure.id)">
-        <div class="wide">\(figure.wide.inline())</div>
-        <div class="narrow">\(figure.narrow.inline())</div>
-        </figure>
-        """
+      inline["\(relative)\(name).svg"] = Self.html(figure)
     }
     self.files = files
     self.links = links
     self.inline = inline
+  }
+
+  /// At a journal's width where that takes one sheet, so that no text is below 7 pt; else as the page has it.
+  private static func standalone(_ figure: ReportFigure) -> String {
+    let sheets = figure.journalFiles
+    return sheets.count == 1 ? sheets[0] : figure.wide.standalone()
+  }
+
+  /// A screen of 768 px has room for wide drawings up to this; of the others it shows the sheets.
+  private static let mediumWidth = 736.0
+
+  /// The drawings for screens and for paper; the stylesheet shows the one that fits.
+  private static func html(_ figure: ReportFigure) -> String {
+    let sheets = figure.print.map { "<div class=\"sheet\">\($0.inline())</div>\n" }.joined()
+    let classes = [
+      figure.print.isEmpty ? nil : "has-sheets", figure.wide.width <= mediumWidth ? "compact" : nil,
+    ]
+    let list = classes.compactMap { $0 }.joined(separator: " ")
+    return """
+      <figure id="figure-\(figure.id)"\(list.isEmpty ? "" : " class=\"\(list)\"")>
+      <div class="wide">\(figure.wide.inline())</div>
+      <div class="narrow">\(figure.narrow.inline())</div>
+      \(sheets)</figure>
+      """
   }
 }

@@ -8,6 +8,8 @@ struct PageLayout {
     let label: String
     /// From the root of the site.
     let path: String
+    /// Beginnings of the paths of pages that belong under the link.
+    var covers: [String] = []
   }
 
   /// From the root of the site, without the extension.
@@ -31,9 +33,10 @@ struct PageLayout {
     templates: TemplateLibrary
   ) throws -> [SiteFile] {
     let tidy = Self.tidy(markdown)
-    let rendered = try MarkdownRenderer().html(tidy) { path, _ in figures[path] }
-    let body = structure.apply(to: rendered.html)
-    let html = try templates.render("layout/page.html", value(body: body))
+    let slots = FigureSlots(figures)
+    let rendered = try MarkdownRenderer().html(tidy) { path, _ in slots.slot(path) }
+    let body = structure.apply(to: NonBreakingSpaces.set(in: rendered.html))
+    let html = slots.fill(try templates.render("layout/page.html", value(body: body)))
     return [SiteFile(path: path + ".html", text: html), SiteFile(path: path + ".md", text: tidy)]
   }
 
@@ -50,6 +53,7 @@ struct PageLayout {
           .object([
             "label": .text(link.label), "href": .text(root + link.path),
             "current": .flag(link.path == path + ".html"),
+            "covers": .flag(link.covers.contains { path.hasPrefix($0) }),
           ])
         }
       ),
@@ -65,13 +69,13 @@ struct PageLayout {
     String(repeating: "../", count: path.filter { $0 == "/" }.count)
   }
 
-  /// Templates leave blank lines where a section was empty; one is enough.
+  /// Templates leave blank lines and spaces where a section was empty; one is enough, and none at a line's ends.
   private static func tidy(_ markdown: String) -> String {
-    var lines: [Substring] = []
+    var lines: [String] = []
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      let isBlank = line.allSatisfy { $0 == " " }
-      if isBlank, lines.last?.isEmpty ?? true { continue }
-      lines.append(isBlank ? "" : line)
+      let words = line.split(separator: " ").joined(separator: " ")
+      if words.isEmpty, lines.last?.isEmpty ?? true { continue }
+      lines.append(words)
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"

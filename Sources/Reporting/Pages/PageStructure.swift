@@ -1,21 +1,37 @@
-import Foundation
-
 /// Gives flat HTML from Markdown the structure that the stylesheet works with: a section a heading, a column a
 /// subheading, and tables that fold and stack.
 ///
 /// Works on the bytes that our own renderer writes, not on anybody's HTML.
-struct PageStructure {
+package struct PageStructure {
   /// Slugs of second-level headings (or their beginnings) whose subsections stand side by side.
-  var columns: [String] = []
+  package var columns: [String] = []
   /// Slugs whose section holds verdicts.
-  var verdicts: [String] = []
+  package var verdicts: [String] = []
   /// The end of the slugs of third-level headings whose list shows a flow.
-  var flow = "from-candidates-to-instruments"
+  package var flow = "from-candidates-to-instruments"
+  /// The beginning of the slug of the section whose table can be sorted and filtered.
+  package var filterable: String?
+  /// The codes of that table's columns by their heads; the script knows columns by these and by no words.
+  package var columnCodes: [String: String] = [:]
   /// Rows after which a table folds where scripts run.
-  var foldAfter = 12
+  package var foldAfter = 12
+
+  package init(
+    columns: [String] = [],
+    verdicts: [String] = [],
+    filterable: String? = nil,
+    columnCodes: [String: String] = [:],
+    foldAfter: Int = 12
+  ) {
+    self.columns = columns
+    self.verdicts = verdicts
+    self.filterable = filterable
+    self.columnCodes = columnCodes
+    self.foldAfter = foldAfter
+  }
 
   /// Wraps the body of a page.
-  func apply(to html: String) -> String {
+  package func apply(to html: String) -> String {
     let parts = flows(html).splitBefore("<h2")
     guard let first = parts.first else { return html }
     let head = first.hasPrefix("<h2") ? section(first) : tables(first)
@@ -26,90 +42,97 @@ struct PageStructure {
     let slug = html.firstIdentifier ?? ""
     let isVerdicts = verdicts.contains(slug)
     let hasColumns = isVerdicts || columns.contains { slug.hasPrefix($0) || slug.hasSuffix($0) }
-    guard hasColumns else { return "<section>\n\(tables(html))</section>\n" }
+    let filter = filterable.map(slug.hasPrefix) ?? false
+    guard hasColumns else { return "<section>\n\(tables(html, isFilterable: filter))</section>\n" }
     let parts = tables(html).splitBefore("<h3")
     let columns = parts.dropFirst().map { "<div>\n\($0)</div>\n" }.joined()
-    let name = isVerdicts ? "columns verdicts" : "columns"
+    let holdsTables = parts.dropFirst().contains { $0.firstBytes("<table") != nil }
+    let name = isVerdicts ? "columns verdicts" : holdsTables ? "columns with-tables" : "columns"
     return "<section class=\"\(name)\">\n\(parts.first ?? "")\(columns)</section>\n"
   }
 
-  /// The list under a heading of the flow is drawn as boxes.
+  /// The list under a heading of the flow, and before any other heading, is drawn as boxes.
   private func flows(_ html: String) -> String {
-    html.splitBefore("<h3").map { part in
-      guard let slug = part.firstIdentifier, slug.hasSuffix(flow), let list = part.range(of: "<ul>") else {
-        return part
-      }
+    html.splitBefore("<h2").flatMap { $0.splitBefore("<h3") }.flatMap { $0.splitBefore("<h4") }.map { part in
+      guard part.hasPrefix("<h3"), let slug = part.firstIdentifier, slug.hasSuffix(flow),
+        let list = part.firstBytes("<ul>")
+      else { return part }
       return part.replacingCharacters(in: list, with: "<ul class=\"flow\">")
     }.joined()
   }
 
   // MARK: Tables
 
-  private func tables(_ html: String) -> String {
+  private func tables(_ html: String, isFilterable: Bool = false) -> String {
     html.splitBefore("<table").map { part in
-      guard part.hasPrefix("<table"), let end = part.range(of: "</table>") else { return part }
-      return table(String(part[..<end.upperBound])) + part[end.upperBound...]
+      guard part.hasPrefix("<table"), let end = part.firstBytes("</table>") else { return part }
+      return table(String(part[..<end.upperBound]), isFilterable) + part[end.upperBound...]
     }.joined()
   }
 
-  private func table(_ html: String) -> String {
+  private func table(_ html: String, _ isFilterable: Bool) -> String {
     let rows = html.splitBefore("<tr>")
     let heads = html.splitBefore("<th").filter { $0.hasPrefix("<th>") || $0.hasPrefix("<th ") }.map(
       \.cellText
     )
-    let body = rows.enumerated().map { index, row in index < 2 ? row : label(row, heads) }.joined()
+    let codes = heads.map { isFilterable ? columnCodes[$0] : nil }
+    let body = rows.enumerated().map { index, row in
+      index < 2 ? head(row, codes) : label(row, heads, codes)
+    }.joined()
     let count = rows.count - 2
     let fold = count > foldAfter + 3 ? " data-fold=\"\(foldAfter)\"" : ""
     let stack = heads.count > 3 ? " stack" : ""
-    return "<div class=\"table\(stack)\"\(fold)>\n\(body)\n</div>"
+    let filter = isFilterable ? " data-filter" : ""
+    return "<div class=\"table\(stack)\"\(fold)\(filter)>\n\(body)\n</div>"
+  }
+
+  /// Heads say what they head; those of a filterable table carry the code of their column.
+  private func head(_ row: String, _ codes: [String?]) -> String {
+    var column = -1
+    return row.splitBefore("<th").map { cell -> String in
+      guard cell.hasPrefix("<th>") || cell.hasPrefix("<th ") else { return cell }
+      column += 1
+      return "<th scope=\"col\"\(Self.code(codes, column))" + cell.dropFirst("<th".count)
+    }.joined()
+  }
+
+  private static func code(_ codes: [String?], _ column: Int) -> String {
+    guard codes.indices.contains(column), let code = codes[column] else { return "" }
+    return " data-column=\"\(code)\""
   }
 
   /// Each cell carries its column's name for narrow screens; a row with the warning sign is marked.
-  private func label(_ row: String, _ heads: [String]) -> String {
+  private func label(_ row: String, _ heads: [String], _ codes: [String?]) -> String {
     var column = -1
     var labelled = row.splitBefore("<td").map { cell -> String in
       guard cell.hasPrefix("<td") else { return cell }
       column += 1
-      guard column > 0, heads.indices.contains(column) else { return cell }
-      return "<td data-label=\"\(heads[column])\"" + cell.dropFirst(3)
+      let code = Self.code(codes, column)
+      guard column > 0, heads.indices.contains(column) else { return "<td\(code)" + cell.dropFirst(3) }
+      return "<td\(code) data-label=\"\(heads[column])\"" + cell.dropFirst(3)
     }.joined()
-    guard labelled.contains(Self.warning) else { return labelled }
-    labelled = labelled.replacing(Self.warning, with: Self.cautionIcon)
+    guard labelled.firstBytes(Self.warning) != nil else { return labelled }
+    labelled = labelled.replacing(Self.warning.description, with: Self.cautionIcon)
     return "<tr class=\"marked\">" + labelled.dropFirst("<tr>".count)
   }
 
-  private static let warning = "⚠"
+  private static let warning: StaticString = "⚠"
   private static let cautionIcon =
     "<svg class=\"icon-caution\" viewBox=\"0 0 14 13\" aria-hidden=\"true\"><path class=\"ch-f-orange\" "
     + "d=\"M7 0.5 13.5 12.5H0.5Z\"/><path class=\"ch-f-none ch-s-ink\" d=\"M7 4.4V8.2M7 9.7V11\" stroke-width=\"1.5\"/></svg>"
 }
 
 extension String {
-  /// The pieces that begin with the marker, and what stands before the first.
-  fileprivate func splitBefore(_ marker: String) -> [String] {
-    var pieces: [String] = []
-    var start = startIndex
-    var search = startIndex
-    while let found = self[search...].range(of: marker) {
-      if found.lowerBound > start { pieces.append(String(self[start..<found.lowerBound])) }
-      start = found.lowerBound
-      search = found.upperBound
-    }
-    pieces.append(String(self[start...]))
-    return pieces
-  }
-
   /// The value of the first `id` attribute.
   fileprivate var firstIdentifier: String? {
-    guard let open = range(of: "id=\""), let close = self[open.upperBound...].firstIndex(of: "\"") else {
-      return nil
-    }
-    return String(self[open.upperBound..<close])
+    guard let open = firstBytes("id=\"") else { return nil }
+    let value = utf8[open.upperBound...]
+    return value.firstIndex(of: UInt8(ascii: "\"")).map { String(self[open.upperBound..<$0]) }
   }
 
   /// The text of a head cell without its inner tags.
   fileprivate var cellText: String {
-    guard let open = firstIndex(of: ">"), let close = range(of: "</th>") else { return "" }
+    guard let open = firstIndex(of: ">"), let close = firstBytes("</th>") else { return "" }
     var text = ""
     var isInTag = false
     for character in self[index(after: open)..<close.lowerBound] {

@@ -12,6 +12,7 @@ struct PairFigures {
 
   func figures() throws -> [ReportFigure] {
     guard pair.result.status == .analysed else { return [] }
+    guard pair.result.basis == .variants else { return [try methods()].compactMap { $0 } }
     return [try methods(), scatter(), funnel(), variants()].compactMap { $0 }
   }
 
@@ -27,6 +28,7 @@ struct PairFigures {
       isRatio: display.isRatio,
       title: title,
       shortTitle: shortTitle,
+      unit: shortScale,
       lower: pair.scale.lower,
       higher: pair.scale.higher
     )
@@ -57,17 +59,28 @@ struct PairFigures {
           display.plotted(result.estimate),
           estimateText: display.text(result.estimate),
           pText: context.pValues.cell(result.estimate.pValue),
+          p: result.estimate.pValue,
           isNominal: result.estimate.pValue.value < level
         )
       } else {
         .notEstimated(reason: try outcome.notEstimated.map(context.text) ?? "")
       }
     return MethodForestFigure.Row(
-      method: context.methodName(outcome.method),
+      method: methodName(outcome.method),
       isPrimary: outcome.method == primary,
       outcome: row
     )
   }
+
+  /// “MR-PRESSO, 2 outliers out” where some were.
+  private func methodName(_ method: MethodID) -> String {
+    let outliers = pair.result.presso.outliers.count
+    guard method == .mrPresso, outliers > 0 else { return context.methodName(method) }
+    let count = outliers == 1 ? "1 outlier" : "\(NumberStyle.count(outliers)) outliers"
+    return "\(context.shortMethodName(method)), \(count) out"
+  }
+
+  private var outliers: Set<String> { Set(pair.result.presso.outliers) }
 
   // MARK: Scatter and funnel
 
@@ -78,13 +91,16 @@ struct PairFigures {
       summary: summary,
       xTitle: "Effect on \(shortName(pair.exposure)) (\(pair.scale.exposureAxis))",
       yTitle: "Effect on \(shortName(pair.outcome)) (\(pair.scale.outcomeAxis))",
+      units: (x: pair.scale.exposureAxis, y: pair.scale.outcomeAxis, slope: pair.scale.slope),
       points: pair.result.variants.map { row in
         ScatterFigure.Variant(
           name: row.variant.id,
           x: row.exposure.beta,
           xError: row.exposure.standardError,
           y: row.outcome.beta,
-          yError: row.outcome.standardError
+          yError: row.outcome.standardError,
+          isRinged: outliers.contains(row.variant.id),
+          note: outliers.contains(row.variant.id) ? "outlier" : ""
         )
       },
       lines: lines.map { kind, result in
@@ -102,7 +118,7 @@ struct PairFigures {
   private var lines: [(MethodLineKind, CausalEstimate)] {
     let kinds: [(MethodID, MethodLineKind)] = [
       (.ivwRandomEffects, .inverseVariance), (.waldRatio, .inverseVariance), (.mrEgger, .egger),
-      (.weightedMedian, .median),
+      (.weightedMedian, .median), (.weightedMode, .mode),
     ]
     return kinds.compactMap { method, kind in pair.result.estimate(method).map { (kind, $0) } }
   }
@@ -136,7 +152,8 @@ struct PairFigures {
         FunnelFigure.Variant(
           name: row.variant,
           estimate: display.value(row.estimate.value),
-          precision: 1 / (row.estimate.standardError * factor)
+          precision: 1 / (row.estimate.standardError * factor),
+          isRinged: outliers.contains(row.variant)
         )
       },
       lines: lines.filter { $0.0 != .median }.map { kind, result in
@@ -154,7 +171,7 @@ struct PairFigures {
 
   private func variants() -> ReportFigure? {
     let left = Dictionary(pair.result.leaveOneOut.map { ($0.variant, $0) }) { first, _ in first }
-    let largest = pair.result.leaveOneOut.max { abs($0.shift) < abs($1.shift) }?.variant
+    let notes = VariantNotes(pair: pair)
     let rows = pair.result.singleVariant.sorted { $0.estimate.value < $1.estimate.value }
     return VariantForestFigure(
       id: "\(direction)-variants",
@@ -171,7 +188,8 @@ struct PairFigures {
           weight: row.weight,
           alone: display.plotted(row.estimate),
           leftOut: left[row.variant].map { display.plotted($0.estimate) },
-          note: left[row.variant].map { note($0, isLargest: row.variant == largest && rows.count > 2) } ?? ""
+          note: notes.text(row.variant),
+          isRinged: outliers.contains(row.variant)
         )
       }
     ).figure()
@@ -182,12 +200,5 @@ struct PairFigures {
     return primary.variantCount == 1
       ? context.shortMethodName(primary.method)
       : "All \(primary.variantCount), \(context.shortMethodName(primary.method))"
-  }
-
-  private func note(_ row: LeaveOneOutEstimate, isLargest: Bool) -> String {
-    let without = "without it \(display.valueText(row.estimate))"
-    if row.moves.contains(.signChanged) { return "crosses the null; \(without)" }
-    if row.moves.contains(.alarm) { return "loses p < \(context.level); \(without)" }
-    return isLargest ? "largest shift; \(without)" : ""
   }
 }

@@ -3,12 +3,28 @@ import StudyModel
 /// The figures of a study's front page.
 struct PanelFigures {
   let context: StudyContext
+  /// What stands before the links to trait pages.
+  var linkPrefix = ""
 
   private var design: StudyDesign { context.design }
 
   func figures() throws -> [ReportFigure] {
-    let forests = try Direction.allCases.compactMap { try forest($0) }
-    return try [diagram()].compactMap { $0 } + forests
+    let forests = try context.directions.map { direction in
+      try forest(direction, frontPairs(direction), id: "\(direction.rawValue)-forest")?.figure()
+    }
+    let grid = context.hasPanelPages ? nil : try grid(context.directions, context.shownTraits, id: "grid")
+    return try ([diagram()] + forests + [grid] + context.directions.map(volcano)).compactMap { $0 }
+  }
+
+  /// The rows of the front page's forest: all, or those with the smallest p where the panel has pages of its own.
+  private func frontPairs(_ direction: Direction) -> [PairReport] {
+    let reports = context.shownPairs(direction)
+    guard context.hasPanelPages else { return reports }
+    let byP = reports.enumerated().compactMap { offset, pair in
+      pair.primary.map { (p: $0.estimate.pValue, offset: offset) }
+    }.sorted { ($0.p, $0.offset) < ($1.p, $1.offset) }
+    let chosen = Set(byP.prefix(StudyContext.smallestOnFrontPage).map(\.offset))
+    return reports.enumerated().filter { chosen.contains($0.offset) }.map(\.element)
   }
 
   // MARK: The design
@@ -33,7 +49,7 @@ struct PanelFigures {
   }
 
   private func variantRange(_ reports: [PairReport]) -> String {
-    let counts = reports.filter { $0.result.status == .analysed }.map(\.result.flow.used).sorted()
+    let counts = reports.filter { $0.result.status == .analysed }.map(\.variantCount).sorted()
     guard let low = counts.first, let high = counts.last else { return "not analysed" }
     let missing = reports.count - counts.count
     let rest = missing == 0 ? "" : "; \(missing) of \(reports.count) traits not analysed"
@@ -87,31 +103,36 @@ struct PanelFigures {
 
   // MARK: Forests
 
-  private func forest(_ direction: Direction) throws -> ReportFigure? {
-    let reports = context.pairs(direction)
+  /// One direction's rows in groups, sorted by estimate within each.
+  func forest(_ direction: Direction, _ reports: [PairReport], id: String) throws -> PanelForestFigure? {
     guard !reports.isEmpty else { return nil }
-    let names = reports.map(\.trait.group).reduce(into: [String?]()) { if !$0.contains($1) { $0.append($1) } }
+    let names = Self.groupNames(reports)
+    let members = Dictionary(grouping: reports, by: \.trait.group)
     let groups = try names.map { name in
       PanelForestFigure.Group(
         name: name ?? (names.count > 1 ? "Other" : ""),
-        rows: try Self.sorted(reports.filter { $0.trait.group == name }).map(row)
+        rows: try Self.sorted(members[name, default: []]).map(row)
       )
     }
     let axis = axis(reports, direction)
-    let passing = reports.filter { $0.evidence == .passing }.count
     return PanelForestFigure(
-      id: "\(direction.rawValue)-forest",
+      id: id,
       title: axis.title,
-      summary:
-        "Estimates that pass adjustment: \(passing) of \(reports.filter { $0.adjustment != nil }.count).",
+      summary: Self.summary(reports),
       axis: axis,
       estimateHead: "\(Self.common(reports.map(\.scale.measure)) ?? "Estimate") (95% CI)",
       groups: groups
-    ).figure()
+    )
+  }
+
+  /// The groups in the order in which the panel names them first.
+  static func groupNames(_ reports: [PairReport]) -> [String?] {
+    var seen: Set<String?> = []
+    return reports.map(\.trait.group).filter { seen.insert($0).inserted }
   }
 
   /// By estimate; pairs without one stand at the end.
-  private static func sorted(_ reports: [PairReport]) -> [PairReport] {
+  static func sorted(_ reports: [PairReport]) -> [PairReport] {
     reports.enumerated().sorted { left, right in
       switch (left.element.primary?.estimate.value, right.element.primary?.estimate.value) {
       case (let a?, let b?) where a != b: a < b
@@ -126,33 +147,30 @@ struct PanelFigures {
     PanelForestFigure.Row(
       name: pair.trait.name,
       alias: pair.trait.alias ?? "",
-      link: pair.pagePath,
-      variants: NumberStyle.count(pair.result.flow.used),
+      link: linkPrefix + pair.pagePath,
+      variants: pair.variantCount,
+      unit: Self.unit(pair),
       outcome: try outcome(pair)
     )
   }
 
   private func outcome(_ pair: PairReport) throws -> PanelForestFigure.Outcome {
     guard let primary = pair.primary else { return .untested(reason: try pair.missingText ?? "") }
-    let evidence: PanelForestFigure.Evidence =
-      switch pair.evidence {
-      case .passing: .adjusted
-      case .nominal: .nominal
-      case .neither, .unadjusted, .untested: .neither
-      }
     return .tested(
       PanelForestFigure.Tested(
         plotted: pair.display.plotted(primary.estimate),
         estimateText: pair.display.text(primary.estimate),
         pText: context.pValues.cell(primary.estimate.pValue),
         adjustedPText: pair.adjustment.map { context.pValues.cell($0.test.benjaminiHochberg) } ?? "–",
-        evidence: evidence
+        p: primary.estimate.pValue,
+        adjustedP: pair.adjustment?.test.benjaminiHochberg,
+        evidence: Self.evidence(pair)
       )
     )
   }
 
   /// The scale all rows share, in the words of the whole panel.
-  private func axis(_ reports: [PairReport], _ direction: Direction) -> EffectAxis {
+  func axis(_ reports: [PairReport], _ direction: Direction) -> EffectAxis {
     let member = design.panel.traits.count == 1 ? design.panel.traits[0].nameInText : design.panel.member
     let scales = reports.map { pair in
       ScaleWords(
@@ -167,10 +185,20 @@ struct PanelFigures {
       isRatio: shared.scale.outcomeType == .binary,
       title: isOne ? shared.sentence : "Effect, each trait on its own scale",
       shortTitle: isOne ? "\(shared.measure) \(shared.per)" : "Effect, own scale",
+      unit: isOne ? "\(shared.measure) \(shared.per)" : "its own",
       lower: shared.lower,
       higher: shared.higher
     )
   }
+
+  /// What was found, for the alternative text.
+  static func summary(_ reports: [PairReport]) -> String {
+    let tests = reports.filter { $0.adjustment != nil }
+    return "Estimates that pass adjustment: \(tests.count { $0.evidence == .passing }) of \(tests.count)."
+  }
+
+  /// The unit of a pair's estimate on the scale of display.
+  static func unit(_ pair: PairReport) -> String { "\(pair.scale.measure) \(pair.scale.per)" }
 
   private static func common(_ texts: [String]) -> String? {
     Set(texts).count == 1 ? texts.first : nil

@@ -7,25 +7,36 @@ struct StudyPages {
   let context: StudyContext
   let loaded: LoadedRelease
   let templates: TemplateLibrary
+  private let panel: PanelPages
+
+  init(context: StudyContext, loaded: LoadedRelease, templates: TemplateLibrary) throws {
+    (self.context, self.loaded, self.templates) = (context, loaded, templates)
+    panel = try PanelPages(context: context)
+  }
 
   private var design: StudyDesign { context.design }
   private var folder: String { design.id.rawValue }
 
-  func files() throws -> [SiteFile] {
-    var files = try frontPage()
-    for trait in design.panel.traits { files += try traitPage(trait) }
-    files += try plainPage("methods", "Methods", MethodsPageModel(context: context).value())
-    files += try plainPage("provenance", "Provenance", provenance())
-    files += loaded.files.map { SiteFile(path: "\(folder)/release/\($0.path)", bytes: $0.bytes) }
-    files.append(SiteFile(path: "\(folder)/estimates.tsv", text: EstimatesTable(context: context).text()))
-    return files
+  func write(to sink: SiteFileSink) throws {
+    try frontPage().forEach(sink)
+    for page in panel.all { try panelPage(page).forEach(sink) }
+    if context.hasPairsPage { try pairsPage().forEach(sink) }
+    for trait in context.shownTraits { try traitPage(trait).forEach(sink) }
+    try plainPage("methods", "Methods", MethodsPageModel(context: context).value()).forEach(sink)
+    try plainPage("provenance", "Provenance", provenance()).forEach(sink)
+    for file in loaded.files { try sink(SiteFile(path: "\(folder)/release/\(file.path)", bytes: file.bytes)) }
+    try sink(SiteFile(path: "\(folder)/estimates.tsv", text: EstimatesTable(context: context).text()))
   }
 
   /// Every page's template with what it is given.
   func models() throws -> [(template: String, value: TemplateValue)] {
     let front = [("pages/study.md", try frontModel(try frontBook()))]
-    let traits = try design.panel.traits.map { ("pages/trait.md", try traitModel($0, try traitBook($0))) }
-    return front + traits + [
+    let traits = try context.shownTraits.map { ("pages/trait.md", try traitModel($0, try traitBook($0))) }
+    let pages = try panel.all.map { page in
+      ("pages/panel.md", try panel.value(page, figures: panelBook(page).links))
+    }
+    return front + traits + pages + [
+      ("pages/pairs.md", try PairsTableModel(context: context).value()),
       ("pages/methods.md", try MethodsPageModel(context: context).value()),
       ("pages/provenance.md", try provenance()),
     ]
@@ -36,7 +47,12 @@ struct StudyPages {
   private func frontPage() throws -> [SiteFile] {
     let book = try frontBook()
     let markdown = try templates.render("pages/study.md", try frontModel(book))
-    let structure = PageStructure(verdicts: ["what-was-found"])
+    let structure = PageStructure(
+      columns: ["how-unusual-is-the-most-unusual-result"],
+      verdicts: ["what-was-found"],
+      filterable: "all-",
+      columnCodes: columnCodes
+    )
     let page = layout("index", "study", design.title)
     return try book.files
       + page.files(markdown: markdown, figures: book.inline, structure: structure, templates: templates)
@@ -44,7 +60,10 @@ struct StudyPages {
 
   private func frontBook() throws -> FigureBook {
     FigureBook(
-      figures: try PanelFigures(context: context).figures(),
+      // Methods against one trait would be one column: its page shows them all, with their intervals.
+      figures: try PanelFigures(context: context).figures().filter {
+        $0.id != "grid" || context.shownTraits.count > 1
+      },
       folder: "\(folder)/figures",
       relative: "figures/",
       prefix: ""
@@ -52,8 +71,45 @@ struct StudyPages {
   }
 
   private func frontModel(_ book: FigureBook) throws -> TemplateValue {
-    try StudyPageModel(context: context, figures: book.links).value()
+    try StudyPageModel(context: context, figures: book.links, panel: panel).value()
   }
+
+  // MARK: The panel's pages
+
+  private func panelPage(_ page: PanelPages.Page) throws -> [SiteFile] {
+    let book = try panelBook(page)
+    let value = try panel.value(page, figures: book.links)
+    let markdown = try templates.render("pages/panel.md", value)
+    return try book.files
+      + layout(page.path, "panel", "\(design.panel.name), \(page.direction.rawValue), page \(page.number)")
+      .files(markdown: markdown, figures: book.inline, structure: PageStructure(), templates: templates)
+  }
+
+  private func panelBook(_ page: PanelPages.Page) throws -> FigureBook {
+    let figures = PanelFigures(context: context, linkPrefix: "../")
+    return FigureBook(
+      figures: try [
+        page.forest.figure(),
+        figures.grid([page.direction], page.pairs.map(\.trait), id: page.id + "-grid"),
+      ].compactMap { $0 },
+      folder: "\(folder)/figures",
+      relative: "../figures/",
+      prefix: ""
+    )
+  }
+
+  private func pairsPage() throws -> [SiteFile] {
+    let markdown = try templates.render("pages/pairs.md", try PairsTableModel(context: context).value())
+    return try layout("pairs", "pairs", "All pairs")
+      .files(
+        markdown: markdown,
+        figures: [:],
+        structure: PageStructure(filterable: "all-", columnCodes: columnCodes),
+        templates: templates
+      )
+  }
+
+  private var columnCodes: [String: String] { context.words.codes(of: PairsTableModel.headKind) }
 
   // MARK: A trait's page
 
@@ -61,7 +117,10 @@ struct StudyPages {
     let book = try traitBook(trait)
     let markdown = try templates.render("pages/trait.md", try traitModel(trait, book))
     let structure = PageStructure(
-      columns: ["key-figures", "the-data-of-each-direction", "all-methods", "the-variants-together"],
+      columns: [
+        "key-figures", "the-data-of-each-direction", "all-methods", "the-variants-together",
+        "outliers-mr-presso", "direction-steigers-test",
+      ],
       verdicts: ["in-short"]
     )
     let page = layout("traits/\(trait.id)", "trait", trait.name)
@@ -70,9 +129,8 @@ struct StudyPages {
   }
 
   private func traitBook(_ trait: Trait) throws -> FigureBook {
-    let reports = Direction.allCases.flatMap { context.pairs($0) }.filter { $0.trait.id == trait.id }
-    return FigureBook(
-      figures: try reports.flatMap { try PairFigures(pair: $0).figures() },
+    FigureBook(
+      figures: try context.pairs(of: trait.id).flatMap { try PairFigures(pair: $0).figures() },
       folder: "\(folder)/figures",
       relative: "../figures/",
       prefix: "\(trait.id)."
@@ -104,7 +162,11 @@ struct StudyPages {
       brandHref: "\(folder)/index.html",
       navigation: [
         .init(label: "Overview", path: "\(folder)/index.html"),
-        .init(label: "Traits", path: "\(folder)/index.html#all-\(design.pairs.count)-pairs"),
+        .init(
+          label: "Traits",
+          path: "\(folder)/\(context.pairsPath)",
+          covers: ["traits/", "panel/", "pairs"].map { "\(folder)/\($0)" }
+        ),
         .init(label: "Methods", path: "\(folder)/methods.html"),
         .init(label: "Provenance", path: "\(folder)/provenance.html"),
         .init(label: "All studies", path: "index.html"),
@@ -116,6 +178,6 @@ struct StudyPages {
 
   private var footer: String {
     let source = SourceText.text(design.source)
-    return (source.isEmpty ? "" : "Data: \(source). ") + "Release of \(design.date)."
+    return (source.isEmpty ? "" : "\(source). ") + "Release of \(design.date)."
   }
 }

@@ -3,39 +3,74 @@ import ReleaseFormat
 import StaticSite
 import StudyModel
 
-/// The whole site of one or more releases: a pure function of their bytes and the templates.
+/// Takes the files of a site as they are made, so that a large site never lies in memory as a whole.
+package typealias SiteFileSink = (SiteFile) throws -> Void
+
+/// The whole site of one or more releases: a pure function of their bytes, the templates and the choice of traits.
 package struct StudySite {
   private let releases: [LoadedRelease]
   private let templates: TemplateLibrary
+  private let traits: [TraitID]?
 
-  package init(releases: [LoadedRelease], templates: TemplateLibrary) {
+  /// - Parameter traits: the panel traits that get a page; nil shows all of every study.
+  package init(releases: [LoadedRelease], templates: TemplateLibrary, traits: [TraitID]? = nil) {
     self.releases = releases.sorted { $0.release.header.design.id < $1.release.header.design.id }
     self.templates = templates
+    self.traits = traits
   }
 
-  /// Lays out every page, figure and download; throws where a template or a word is missing, or where two releases
-  /// are of one study.
-  package func build() throws -> Site {
-    let words = try Wordbook(tsv: text(of: "words.tsv"))
+  /// Every page, figure and download, each as soon as it is made. Throws where a template or a word is missing, two
+  /// releases are of one study, or a trait is in none of them; and what the sink throws.
+  package func write(to sink: SiteFileSink) throws {
     try checkIdentities()
-    let contexts = releases.map { StudyContext(release: $0.release, words: words) }
-    var files = try assets()
-    files += try libraryPage(contexts)
-    for (context, loaded) in zip(contexts, releases) {
-      files += try StudyPages(context: context, loaded: loaded, templates: templates).files()
+    let studies = try studies()
+    try assets().forEach(sink)
+    try libraryPage(studies.map(\.context)).forEach(sink)
+    for study in studies {
+      try StudyPages(context: study.context, loaded: study.loaded, templates: templates).write(to: sink)
     }
+  }
+
+  /// All files in memory.
+  package func build() throws -> Site {
+    var files: [SiteFile] = []
+    try write { files.append($0) }
     return Site(files: files)
   }
 
   /// Every page's template with what it is given, so that the two can be held against each other.
   package func models() throws -> [(template: String, value: TemplateValue)] {
-    let words = try Wordbook(tsv: text(of: "words.tsv"))
-    let contexts = releases.map { StudyContext(release: $0.release, words: words) }
-    let library = try LibraryPageModel(studies: contexts, title: "").value(render: templates.render)
-    return try [("pages/library.md", library)]
-      + zip(contexts, releases).flatMap { context, loaded in
-        try StudyPages(context: context, loaded: loaded, templates: templates).models()
+    let studies = try studies()
+    let library = LibraryPageModel(studies: studies.map(\.context), leftOut: leftOut, title: "")
+    return try [("pages/library.md", try library.value(render: templates.render))]
+      + studies.flatMap { study in
+        try StudyPages(context: study.context, loaded: study.loaded, templates: templates).models()
       }
+  }
+
+  /// Those that hold any of the traits that were asked for.
+  private func studies() throws -> [(context: StudyContext, loaded: LoadedRelease)] {
+    let words = try Wordbook(tsv: text(of: "words.tsv"))
+    try checkTraits()
+    return releases.filter(holdsChosenTraits).map { loaded in
+      (StudyContext(release: loaded.release, words: words, only: traits.map(Set.init)), loaded)
+    }
+  }
+
+  private func holdsChosenTraits(_ loaded: LoadedRelease) -> Bool {
+    guard let traits else { return true }
+    return loaded.release.header.design.panel.traits.contains { traits.contains($0.id) }
+  }
+
+  private var leftOut: [String] {
+    releases.filter { !holdsChosenTraits($0) }.map(\.release.header.design.title)
+  }
+
+  private func checkTraits() throws {
+    let known = Set(releases.flatMap { $0.release.header.design.panel.traits.map(\.id) })
+    for trait in traits ?? [] where !known.contains(trait) {
+      throw ReportingError.unknownTrait(trait.rawValue)
+    }
   }
 
   private func checkIdentities() throws {
@@ -63,7 +98,7 @@ package struct StudySite {
 
   private func libraryPage(_ contexts: [StudyContext]) throws -> [SiteFile] {
     let title = contexts.count == 1 ? contexts[0].design.title : "Mendelian randomization studies"
-    let model = LibraryPageModel(studies: contexts, title: title)
+    let model = LibraryPageModel(studies: contexts, leftOut: leftOut, title: title)
     let markdown = try templates.render("pages/library.md", try model.value(render: templates.render))
     let page = PageLayout(
       path: "index",

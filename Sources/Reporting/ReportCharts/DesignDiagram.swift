@@ -34,15 +34,16 @@ package struct DesignDiagram: Sendable {
     (self.forward, self.reverse) = (forward, reverse)
   }
 
-  /// The figure, 1120 px and 358 px wide; nil if neither box has a heading.
+  /// The figure, 1120 px, 358 px and, for print, 760 px wide; nil if neither box has a heading.
   package func figure() -> ReportFigure? {
     guard !panel.heading.isEmpty || !disease.heading.isEmpty else { return nil }
     return ReportFigure(
       id: id,
       title: title,
       description: description,
-      wide: wide,
+      wide: wide(1120, boxes: 300),
       narrow: narrow,
+      print: [wide(ReportFigure.printWidth, boxes: 230)],
       data: data
     )
   }
@@ -68,15 +69,18 @@ package struct DesignDiagram: Sendable {
 }
 
 extension DesignDiagram {
-  private var wide: Drawing {
-    let (boxWidth, gap) = (300.0, 18.0)
+  private func wide(_ width: Double, boxes boxWidth: Double) -> Drawing {
+    let (gap, second) = (18.0, width - boxWidth - 1)
     let (left, right) = (box(panel, width: boxWidth), box(disease, width: boxWidth))
-    let height = max(left.height, right.height, 116)
-    var drawing = Drawing(width: 1120, height: height + 2)
-    drawing.marks += place(left, x: 1, y: 1, height: height) + place(right, x: 819, y: 1, height: height)
-    let (from, to) = (1 + boxWidth + gap, 819 - gap)
+    let (from, to) = (1 + boxWidth + gap, second - gap)
     let middle = (from + to) / 2
-    let (upper, lower) = ((height * 0.32).rounded(), (height * 0.70).rounded())
+    let least = max(left.height, right.height, 116)
+    let depths = [forward, reverse].map { $0.map { depth($0, limit: to - from) } ?? 0 }
+    let upper = max((least * 0.32).rounded(), depths[0] + 12)
+    let lower = max((least * 0.70).rounded(), upper + 44)
+    let height = max(least, lower + 10 + depths[1])
+    var drawing = Drawing(width: width, height: height + 2)
+    drawing.marks += place(left, x: 1, y: 1, height: height) + place(right, x: second, y: 1, height: height)
     if let forward {
       drawing.marks += arrow(Point(from, upper), Point(to, upper))
       drawing.marks += words(forward, limit: to - from, x: middle, above: upper - 10)
@@ -118,15 +122,24 @@ extension DesignDiagram {
   private func words(_ arrow: Arrow, limit: Double, x: Double, above: Double? = nil, below: Double = 0)
     -> [any Mark]
   {
-    let spans = [
-      TextSpan(arrow.name, TextStyle(.body, bold: true), .ink2), TextSpan(" " + arrow.text, .body, .ink2),
-    ]
-    let lines = TextMetrics.lines(spans, limit: limit)
+    let lines = Self.lines(arrow, limit: limit)
     let step = TextStyle.body.lineHeight
     let first = above.map { $0 - Double(lines.count - 1) * step } ?? below
     return lines.enumerated().map { index, line in
       TextMark(line, x: x, baseline: first + Double(index) * step, anchor: .middle)
     }
+  }
+
+  private static func lines(_ arrow: Arrow, limit: Double) -> [[TextSpan]] {
+    TextMetrics.lines(
+      [TextSpan(arrow.name, TextStyle(.body, bold: true), .ink2), TextSpan(" " + arrow.text, .body, .ink2)],
+      limit: limit
+    )
+  }
+
+  /// The height of the words of an arrow.
+  private func depth(_ arrow: Arrow, limit: Double) -> Double {
+    Double(Self.lines(arrow, limit: limit).count) * TextStyle.body.lineHeight
   }
 
   private func arrow(_ from: Point, _ to: Point) -> [any Mark] {

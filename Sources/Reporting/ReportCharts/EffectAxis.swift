@@ -19,13 +19,16 @@ package struct EffectAxis: Hashable, Sendable {
   package var title: String
   /// Over the plot of the narrow drawing ("Odds ratio per SD").
   package var shortTitle: String
+  /// The unit of what is displayed, for the data ("OR per SD").
+  package var unit: String
   /// What lies below the null ("lower odds").
   package var lower: String
   /// What lies above it ("higher odds").
   package var higher: String
 
-  package init(isRatio: Bool, title: String, shortTitle: String, lower: String, higher: String) {
-    (self.isRatio, self.title, self.shortTitle) = (isRatio, title, shortTitle)
+  package init(isRatio: Bool, title: String, shortTitle: String, unit: String, lower: String, higher: String)
+  {
+    (self.isRatio, self.title, self.shortTitle, self.unit) = (isRatio, title, shortTitle, unit)
     (self.lower, self.higher) = (lower, higher)
   }
 
@@ -34,6 +37,11 @@ package struct EffectAxis: Hashable, Sendable {
 
   /// Whether an interval leaves the null out.
   func excludesNull(_ plotted: PlottedEstimate) -> Bool { plotted.low > null || plotted.high < null }
+
+  /// Whether the interval is drawn whole on an axis that reaches so far.
+  func holds(_ plotted: PlottedEstimate, _ domain: ClosedRange<Double>) -> Bool {
+    plotted.low >= domain.lowerBound && plotted.high <= domain.upperBound
+  }
 
   func scale(_ domain: ClosedRange<Double>, from start: Double, to end: Double) -> any Scale {
     isRatio

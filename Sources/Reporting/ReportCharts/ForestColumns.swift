@@ -51,10 +51,19 @@ struct ForestColumns {
     }
   }
 
+  /// The width of a column's cells, so that none breaks within an interval of ordinary length; its head goes on
+  /// to another line rather than widen it beyond 140 px.
   private static func measure(_ column: ForestTable.Column, _ cells: [[TextSpan]]) -> Double {
-    ([column.head] + cells).map { spans in
-      let lines = TextMetrics.lines(spans, limit: column.limit)
-      return lines.map { TextMetrics.width($0) }.max() ?? 0
-    }.max() ?? 0
+    let words = cells.map(TextMetrics.widestWord).filter { $0 <= wordLimit }.max() ?? 0
+    let limit = max(column.limit, words + 0.5)
+    let widest = cells.map { width($0, limit: limit) }.max() ?? 0
+    return max(widest, width(column.head, limit: max(widest, min(column.limit, 140))))
+  }
+
+  /// Intervals longer than this go on to another line, between their numbers.
+  private static let wordLimit = 175.0
+
+  private static func width(_ spans: [TextSpan], limit: Double) -> Double {
+    TextMetrics.lines(spans, limit: limit).map { TextMetrics.width($0) }.max() ?? 0
   }
 }

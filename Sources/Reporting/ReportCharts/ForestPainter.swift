@@ -15,7 +15,12 @@ struct ForestPainter {
     ticks = scale.ticksAlong(atMost: 9)
   }
 
-  mutating func paint() -> Drawing {
+  func painted() -> Drawing {
+    var painter = self
+    return painter.paint()
+  }
+
+  private mutating func paint() -> Drawing {
     paintHead()
     let top = y
     let rows = paintItems()
@@ -24,12 +29,15 @@ struct ForestPainter {
     return Drawing(width: columns.width, height: y, marks: marks)
   }
 
+  /// Whether a row has anything to show in the plot; without one there is neither axis nor title.
+  private var hasPlot: Bool { table.rows.contains { $0.plotted != nil } }
+
   private var middle: Double { (columns.plotStart + columns.plotEnd) / 2 }
 
   // MARK: Head
 
   private mutating func paintHead() {
-    let title = titleLines
+    let title = hasPlot ? titleLines : []
     let heads = table.after.enumerated().map { index, column in
       TextMetrics.lines(column.head, limit: columns.afterWidths[index])
     }
@@ -45,7 +53,7 @@ struct ForestPainter {
       addHead([[TextSpan(head, .head, .ink2)]], x: x, .middle, depth)
     }
     y = depth + 6
-    if table.rows.count > 20 {
+    if table.rows.count > 20, hasPlot {
       y += 18
       marks.append(HorizontalAxis(scale: scale, ticks: ticks, y: y, side: .top, bounds: 0...columns.width))
     }
@@ -53,10 +61,15 @@ struct ForestPainter {
     y += 1
   }
 
-  /// The title over the plot may run into the gaps beside it.
+  /// The title over the plot may run into the gaps beside it; where it takes more than two lines its short form
+  /// stands there.
   private var titleLines: [[TextSpan]] {
     let room = columns.plotEnd - columns.plotStart + table.columnGap
-    return TextMetrics.lines([TextSpan(table.plotTitle, .head, .ink2)], limit: room)
+    func lines(_ title: String) -> [[TextSpan]] {
+      TextMetrics.lines([TextSpan(title, .head, .ink2)], limit: room)
+    }
+    let whole = lines(table.plotTitle)
+    return whole.count > 2 ? lines(table.axis.shortTitle) : whole
   }
 
   /// Lines of a head, the last one on the common baseline.
@@ -89,18 +102,19 @@ struct ForestPainter {
   private mutating func heading(_ name: String, _ count: String) -> [any Mark] {
     let spans = [TextSpan(name, TextStyle(.body, bold: true)), TextSpan(" " + count, .body, .ink3)]
     var painted: [any Mark] = []
-    y += 8
+    y += table.headingSpace.above
     for line in TextMetrics.lines(spans, limit: columns.width) {
       painted.append(TextMark(line, x: 0, baseline: y + 13, halo: true))
       y += TextStyle.body.lineHeight
     }
-    y += 2
+    y += table.headingSpace.below
     return painted
   }
 
   // MARK: Ground and foot
 
   private func ground(from top: Double, to bottom: Double) -> [any Mark] {
+    guard hasPlot else { return [] }
     var ground: [any Mark] = []
     if let band = table.band, let low = scale.clampedPosition(band.lowerBound),
       let high = scale.clampedPosition(band.upperBound)
@@ -117,6 +131,10 @@ struct ForestPainter {
   }
 
   private mutating func paintFoot() {
+    guard hasPlot else {
+      y += 6
+      return
+    }
     marks.append(HorizontalAxis(scale: scale, ticks: ticks, y: y, bounds: 0...columns.width))
     y += HorizontalAxis.depth
     let words = DirectionWords(

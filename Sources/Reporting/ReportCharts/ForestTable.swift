@@ -20,6 +20,8 @@ struct ForestTable {
   var nameLimit = 330.0
   var minimumPlotWidth = 160.0
   var columnGap = 24.0
+  /// Above and below the heading of a group.
+  var headingSpace = (above: 8.0, below: 2.0)
 
   struct Column {
     var head: [TextSpan]
@@ -59,7 +61,6 @@ struct ForestTable {
   }
 
   func drawing(width: Double) -> Drawing {
-    var painter = ForestPainter(table: self, columns: ForestColumns(self, width: width))
-    return painter.paint()
+    ForestPainter(table: self, columns: ForestColumns(self, width: width)).painted()
   }
 }

@@ -66,38 +66,47 @@ package struct FunnelFigure: Sendable {
   /// The figure, 544 px and 358 px wide; nil without points.
   package func figure() -> ReportFigure? {
     guard !points.isEmpty else { return nil }
+    let painters = (wide: FunnelPainter(self, isNarrow: false), narrow: FunnelPainter(self, isNarrow: true))
+    var features = PointNames.features(count: points.count, ringed: points.contains(where: \.isRinged))
+    if painters.wide.hasCurves, painters.narrow.hasCurves { features.insert(.curves) }
+    if painters.wide.hasArrows { features.insert(.arrows) }
     return ReportFigure(
       id: id,
       title: title,
-      description: description,
-      wide: FunnelPainter(self, isNarrow: false).paint(),
-      narrow: FunnelPainter(self, isNarrow: true).paint(),
-      data: data
+      description: description(hasCurves: features.contains(.curves)),
+      wide: painters.wide.paint(),
+      narrow: painters.narrow.paint(),
+      data: data,
+      features: features
     )
   }
 
-  private var description: String {
+  private func description(hasCurves: Bool) -> String {
     let plural = points.count == 1 ? "" : "s"
     let opening = "Funnel plot of \(points.count) variant\(plural): \(xTitle) against \(yTitle)."
     let names = lines.map(\.label).joined(separator: ", ")
     let ringed = points.filter(\.isRinged).map(\.name)
-    let curves = centre == nil ? "" : "Dotted curves: where 95% of variants would fall."
+    let curves = hasCurves ? "Dotted curves: where 95% of variants would fall." : ""
     return [
       summary, opening, names.isEmpty ? "" : "Lines: \(names).", curves,
-      ringed.isEmpty ? "" : "Outliers: \(ringed.joined(separator: ", ")).",
+      PointNames.sentence(outliers: ringed),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var data: TabSeparated {
-    var table = TabSeparated(header: ["item", "name", "estimate", "precision", "outlier"])
+    var table = TabSeparated(header: ["item", "name", "scale", "estimate", "precision", "outlier"])
     for point in points {
       table.add([
-        .words("variant"), .words(point.name), .number(point.estimate), .number(point.precision),
+        .words("variant"), .words(point.name), .words(axis.unit), .number(point.estimate),
+        .number(point.precision),
         .words(point.isRinged ? "yes" : "no"),
       ])
     }
     for line in lines {
-      table.add([.words("line"), .words(line.label), .number(line.estimate), .number(nil), .words(nil)])
+      table.add([
+        .words("line"), .words(line.label), .words(axis.unit), .number(line.estimate), .number(nil),
+        .words(nil),
+      ])
     }
     return table
   }

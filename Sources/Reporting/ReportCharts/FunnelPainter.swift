@@ -6,7 +6,9 @@ struct FunnelPainter {
   private let width: Double
   private let frame: PlotFrame
   private let domain: ClosedRange<Double>
-  /// Where the names of the lines stand, above the plot.
+  /// The names of the lines where they do not fit side by side above the plot.
+  private let key: LineKey
+  /// Where the names of the lines stand otherwise, above the plot.
   private let labelRow = 16.0
 
   init(_ figure: FunnelFigure, isNarrow: Bool) {
@@ -14,8 +16,14 @@ struct FunnelPainter {
     width = isNarrow ? ReportFigure.narrowWidth : 544
     let shown = figure.points.map(\.estimate) + figure.lines.map(\.estimate)
     let plotted = shown.map { PlottedEstimate(estimate: $0, low: $0, high: $0) }
-    domain = EffectRange(axis: figure.axis, coverage: 0.97, foldLimit: 1000).domain(plotted)
-    let (top, height) = (labelRow + 14, isNarrow ? 290.0 : 352.0)
+    let points = EffectRange(axis: figure.axis, foldLimit: 1000).domain(plotted)
+    let reach = Self.reach(figure, within: points)
+    domain = min(points.lowerBound, reach.lowerBound)...max(points.upperBound, reach.upperBound)
+    let entries = figure.lines.map { (kind: $0.kind, label: $0.label) }
+    let widest = entries.map { TextMetrics.width([$0.kind.label($0.label)]) }.max() ?? 0
+    let fits = (widest + 12) * Double(entries.count) <= width
+    key = LineKey(fits ? [] : entries, left: 0, width: width)
+    let (top, height) = (key.height + (fits ? labelRow + 14 : 10), isNarrow ? 290.0 : 352.0)
     let highest = figure.points.map(\.precision).max() ?? 1
     let upright = LinearScale(domain: 0...(highest * 1.08), start: top + height, end: top)
     let yTicks = upright.ticksUpright(atMost: 8)
@@ -33,13 +41,40 @@ struct FunnelPainter {
     )
   }
 
+  /// Where the curves stand at half the highest precision, so that the axis shows their upper halves; for ratios
+  /// no further than a thousandfold.
+  private static func reach(_ figure: FunnelFigure, within points: ClosedRange<Double>) -> ClosedRange<Double>
+  {
+    guard let centre = figure.centre, centre.isFinite, points.contains(centre),
+      let highest = figure.points.map(\.precision).max(), highest > 0
+    else { return points }
+    let width = 2 * 1.96 / highest
+    guard figure.axis.isRatio else { return (centre - width)...(centre + width) }
+    let fold = NaturalLogarithm.inverse(min(width, NaturalLogarithm.of(1000)))
+    return (centre / fold)...(centre * fold)
+  }
+
+  /// Whether both curves are in sight.
+  var hasCurves: Bool { curves.count == 2 }
+
+  /// Whether a point lies past the axis.
+  var hasArrows: Bool { figure.points.contains { !frame.x.contains($0.estimate) } }
+
   func paint() -> Drawing {
     let axes = frame.axes(width: width)
     let lines = placedLines.map { (from: Point($0.x, frame.box.minY), to: Point($0.x, frame.box.maxY)) }
-    var names = PointNames(candidates, bounds: frame.box, lines: lines)
+    let curves = curves
+    let bends = curves.flatMap { curve in
+      stride(from: 0, to: curve.points.count - 4, by: 4).map {
+        (from: curve.points[$0], to: curve.points[$0 + 4])
+      }
+    }
+    var names = PointNames(candidates, bounds: frame.box, lines: lines + bends)
     let labels = names.marks(ringed: true) + names.marks(ringed: false)
-    var marks: [any Mark] = frame.ground(nullX: figure.axis.null, nullY: 0) + axes.marks
-    marks += curves + lineMarks + figure.points.flatMap(dots) + labels
+    var marks: [any Mark] = key.marks + frame.ground(nullX: figure.axis.null, nullY: 0) + axes.marks
+    // Thousands of points would hide the lines.
+    let isDense = figure.points.count > ScatterFigure.pointLimit
+    marks += (isDense ? densePoints : []) + curves + lineMarks + singlePoints + labels
     return Drawing(width: width, height: axes.bottom, marks: marks)
   }
 
@@ -54,6 +89,11 @@ struct FunnelPainter {
 
   private var lineMarks: [any Mark] {
     let placed = placedLines
+    guard key.marks.isEmpty else {
+      return placed.map {
+        RuleMark.vertical(x: $0.x, frame.box.minY, frame.box.maxY, $0.line.kind.stroke)
+      }
+    }
     let widths = placed.map { TextMetrics.width([$0.line.kind.label($0.line.label)]) }
     let gap = (widths.max() ?? 0) + 12
     let half = (widths.max() ?? 0) / 2
@@ -75,7 +115,7 @@ struct FunnelPainter {
 
   /// Where 95% of estimates would fall were all variants to estimate the same: centre ± 1.96 standard errors
   /// on the scale of analysis (Sterne & Egger 2001, doi:10.1016/S0895-4356(01)00377-8).
-  private var curves: [any Mark] {
+  private var curves: [PolylineMark] {
     guard let centre = figure.centre, frame.x.contains(centre) else { return [] }
     return [-1.0, 1.0].compactMap { side -> PolylineMark? in
       let edge = analysis(side < 0 ? domain.lowerBound : domain.upperBound)
@@ -116,14 +156,26 @@ struct FunnelPainter {
   private func dots(_ point: FunnelFigure.Variant) -> [any Mark] {
     guard let middle = place(point) else { return [] }
     let paint = Paint(fill: .ink2, stroke: Stroke(.paper, 1))
+    let ring = Paint(stroke: Stroke(.ink, 1.5))
     guard frame.x.contains(point.estimate) else {
       let back = middle.x + (point.estimate < domain.lowerBound ? 7 : -7)
-      let head = [middle, Point(back, middle.y - 4), Point(back, middle.y + 4)]
-      return [PolygonMark(head, paint)]
+      let head = PolygonMark([middle, Point(back, middle.y - 4), Point(back, middle.y + 4)], paint)
+      let centre = (middle.x + back) / 2
+      return point.isRinged ? [head, CircleMark(x: centre, y: middle.y, radius: 6, ring)] : [head]
     }
     let dot = CircleMark(x: middle.x, y: middle.y, radius: 3, paint)
-    guard point.isRinged else { return [dot] }
-    return [dot, CircleMark(x: middle.x, y: middle.y, radius: 6, Paint(stroke: Stroke(.ink, 1.5)))]
+    return point.isRinged ? [dot, CircleMark(x: middle.x, y: middle.y, radius: 6, ring)] : [dot]
+  }
+
+  /// Beyond the limit the points that are neither ringed nor past the axis are one path.
+  private var densePoints: [any Mark] {
+    let dense = figure.points.filter { !$0.isRinged && frame.x.contains($0.estimate) }
+    return [DotsMark(dense.compactMap(place), radius: 1.3, .ink3)]
+  }
+
+  private var singlePoints: [any Mark] {
+    guard figure.points.count > ScatterFigure.pointLimit else { return figure.points.flatMap(dots) }
+    return figure.points.filter { $0.isRinged || !frame.x.contains($0.estimate) }.flatMap(dots)
   }
 
   private var candidates: [PointNames.Candidate] {

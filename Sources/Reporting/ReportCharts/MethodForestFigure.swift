@@ -1,4 +1,5 @@
 import Charts
+import StudyModel
 
 /// One pair by every method: the primary as a square, its interval as a band behind the others.
 package struct MethodForestFigure: Sendable {
@@ -24,7 +25,7 @@ package struct MethodForestFigure: Sendable {
 
   package enum Outcome: Sendable {
     /// - Parameter isNominal: whether p is below the significance level, unrounded: fills the mark.
-    case estimated(PlottedEstimate, estimateText: String, pText: String, isNominal: Bool)
+    case estimated(PlottedEstimate, estimateText: String, pText: String, p: PValue, isNominal: Bool)
     /// Why there is no estimate ("needs 4 variants").
     case notEstimated(reason: String)
   }
@@ -41,44 +42,56 @@ package struct MethodForestFigure: Sendable {
     (self.estimateHead, self.rows) = (estimateHead, rows)
   }
 
-  /// The figure, 544 px and 358 px wide; nil without rows.
+  /// The figure, 544 px, 358 px and, for a column of print, 388 px wide; nil without rows.
   package func figure() -> ReportFigure? {
     guard !rows.isEmpty else { return nil }
     return ReportFigure(
       id: id,
       title: title,
       description: description,
-      wide: table(isNarrow: false).drawing(width: 544),
-      narrow: table(isNarrow: true).drawing(width: ReportFigure.narrowWidth),
-      data: data
+      wide: table(.wide).drawing(width: 544),
+      narrow: table(.narrow).drawing(width: ReportFigure.narrowWidth),
+      print: [table(.print).drawing(width: ReportFigure.columnWidth)],
+      data: data,
+      features: plotted.contains { !axis.holds($0, domain) } ? [.arrows] : []
     )
   }
 }
 
 extension MethodForestFigure {
-  private func table(isNarrow: Bool) -> ForestTable {
+  private func table(_ medium: PanelForestLayout.Medium) -> ForestTable {
     var table = ForestTable(
       axis: axis,
       plotTitle: axis.shortTitle,
-      domain: EffectRange(axis: axis, coverage: 1).domain(plotted.map(reined)),
+      domain: domain,
       nameHead: "Method",
-      after: [.init(head: [TextSpan(estimateHead, .head, .ink2)], limit: isNarrow ? 140 : .infinity)],
-      items: rows.map { .row(tableRow($0, isNarrow: isNarrow)) },
+      after: [.init(head: [TextSpan(estimateHead, .head, .ink2)], limit: Self.limits[medium] ?? .infinity)],
+      items: rows.map { .row(tableRow($0, medium)) },
       band: primaryInterval
     )
     table.minimumRowHeight = 26
-    table.nameLimit = isNarrow ? 112 : 200
-    table.minimumPlotWidth = isNarrow ? 100 : 110
-    table.columnGap = isNarrow ? 10 : 12
-    if !isNarrow {
+    (table.nameLimit, table.minimumPlotWidth, table.columnGap) =
+      switch medium {
+      case .wide: (200, 110, 12)
+      case .narrow: (112, 100, 10)
+      case .print: (104, 86, 9)
+      }
+    if medium != .narrow {
       table.after.append(.init(head: [TextSpan("p", TextStyle(.head, bold: true, italic: true), .ink2)]))
     }
     return table
   }
 
+  /// Estimates wider than this stand above their intervals.
+  private static let limits: [PanelForestLayout.Medium: Double] = [.narrow: 140, .print: 90]
+
+  private var domain: ClosedRange<Double> {
+    EffectRange(axis: axis, coverage: 1).domain(plotted.map(reined))
+  }
+
   private var plotted: [PlottedEstimate] {
     rows.compactMap { row in
-      guard case .estimated(let plotted, _, _, _) = row.outcome else { return nil }
+      guard case .estimated(let plotted, _, _, _, _) = row.outcome else { return nil }
       return plotted
     }
   }
@@ -102,25 +115,26 @@ extension MethodForestFigure {
 
   private var primaryInterval: ClosedRange<Double>? {
     for row in rows where row.isPrimary {
-      if case .estimated(let plotted, _, _, _) = row.outcome, plotted.low <= plotted.high {
+      if case .estimated(let plotted, _, _, _, _) = row.outcome, plotted.low <= plotted.high {
         return plotted.low...plotted.high
       }
     }
     return nil
   }
 
-  private func tableRow(_ row: Row, isNarrow: Bool) -> ForestTable.Row {
+  private func tableRow(_ row: Row, _ medium: PanelForestLayout.Medium) -> ForestTable.Row {
     let style = TextStyle(.body, bold: row.isPrimary)
     switch row.outcome {
     case .notEstimated(let reason):
       return ForestTable.Row(name: [TextSpan(row.method, style, .ink3)], reason: reason)
-    case .estimated(let plotted, let estimate, let p, let isNominal):
+    case .estimated(let plotted, let estimate, let p, _, let isNominal):
       return ForestTable.Row(
         name: [TextSpan(row.method, style)],
         plotted: plotted,
         glyph: row.isPrimary ? .square(isFilled: isNominal) : .evidence(isNominal ? .full : .open),
         isBlue: isNominal,
-        after: (isNarrow ? [TextSpan.keepingInterval(estimate)] : [estimate, p]).map { [TextSpan($0, style)] }
+        after: [[TextSpan(medium == .wide ? estimate : TextSpan.keepingInterval(estimate), style)]]
+          + (medium == .narrow ? [] : [[TextSpan(p, style)]])
       )
     }
   }
@@ -128,7 +142,7 @@ extension MethodForestFigure {
   private var description: String {
     let lines = rows.map { row in
       switch row.outcome {
-      case .estimated(_, let estimate, let p, _): "\(row.method) \(estimate), p = \(p)"
+      case .estimated(_, let estimate, let p, _, _): "\(row.method) \(estimate), p = \(p)"
       case .notEstimated(let reason): "\(row.method): \(reason)"
       }
     }
@@ -139,15 +153,19 @@ extension MethodForestFigure {
   }
 
   private var data: TabSeparated {
-    var table = TabSeparated(header: ["method", "primary", "estimate", "ci_low", "ci_high", "p", "reason"])
+    var table = TabSeparated(header: [
+      "method", "primary", "scale", "estimate", "ci_low", "ci_high", "p", "reason",
+    ])
     for row in rows {
-      let head: [TabSeparated.Cell] = [.words(row.method), .words(row.isPrimary ? "yes" : "no")]
+      let head: [TabSeparated.Cell] = [
+        .words(row.method), .words(row.isPrimary ? "yes" : "no"), .words(axis.unit),
+      ]
       switch row.outcome {
-      case .estimated(let plotted, _, let p, _):
+      case .estimated(let plotted, _, _, let p, _):
         let numbers = [plotted.estimate, plotted.low, plotted.high].map { TabSeparated.Cell.number($0) }
-        table.add(head + numbers + [.words(p), .words(nil)])
+        table.add(head + numbers + [.p(p), .words(nil)])
       case .notEstimated(let reason):
-        table.add(head + [.number(nil), .number(nil), .number(nil), .words(nil), .words(reason)])
+        table.add(head + [.number(nil), .number(nil), .number(nil), .p(nil), .words(reason)])
       }
     }
     return table

@@ -1,4 +1,5 @@
 import Charts
+import StudyModel
 
 /// One direction of a study: every trait of the panel with its estimate, grouped, tested or not.
 package struct PanelForestFigure: Sendable {
@@ -13,11 +14,17 @@ package struct PanelForestFigure: Sendable {
   package var checkHeads: [String]
   /// In the order of the page; empty groups are left out.
   package var groups: [Group]
+  /// The axis that all parts of a panel share; nil to fit this figure's rows.
+  var sharedDomain: ClosedRange<Double>?
 
   package struct Group: Sendable {
     /// Empty for rows without a heading.
     package var name: String
     package var rows: [Row]
+    /// The rows of the whole group where some stand in another figure; nil where all stand here.
+    package var total: Int?
+    /// Whether the group began in an earlier figure.
+    package var isContinued = false
 
     package init(name: String, rows: [Row]) { (self.name, self.rows) = (name, rows) }
   }
@@ -28,13 +35,22 @@ package struct PanelForestFigure: Sendable {
     package var alias: String
     /// The page of the trait, relative; nil for none.
     package var link: String?
-    /// The number of variants as printed ("1,024"); empty if unknown.
-    package var variants: String
+    /// The number of variants; nil if unknown.
+    package var variants: Int?
+    /// The unit of the row where rows differ; nil for that of the axis.
+    package var unit: String?
     package var outcome: Outcome
 
-    package init(name: String, alias: String, link: String?, variants: String, outcome: Outcome) {
+    package init(
+      name: String,
+      alias: String,
+      link: String?,
+      variants: Int?,
+      unit: String? = nil,
+      outcome: Outcome
+    ) {
       (self.name, self.alias, self.link) = (name, alias, link)
-      (self.variants, self.outcome) = (variants, outcome)
+      (self.variants, self.unit, self.outcome) = (variants, unit, outcome)
     }
   }
 
@@ -50,6 +66,9 @@ package struct PanelForestFigure: Sendable {
     package var estimateText: String
     package var pText: String
     package var adjustedPText: String
+    /// The same two for the data.
+    package var p: PValue
+    package var adjustedP: PValue?
     package var evidence: Evidence
     /// As many as `checkHeads`, or none.
     package var checks: [CheckGlyph]
@@ -59,11 +78,14 @@ package struct PanelForestFigure: Sendable {
       estimateText: String,
       pText: String,
       adjustedPText: String,
+      p: PValue,
+      adjustedP: PValue?,
       evidence: Evidence,
       checks: [CheckGlyph] = []
     ) {
       (self.plotted, self.estimateText, self.pText) = (plotted, estimateText, pText)
       (self.adjustedPText, self.evidence, self.checks) = (adjustedPText, evidence, checks)
+      (self.p, self.adjustedP) = (p, adjustedP)
     }
   }
 
@@ -87,16 +109,21 @@ package struct PanelForestFigure: Sendable {
     self.groups = groups.filter { !$0.rows.isEmpty }
   }
 
-  /// The figure, 1120 px and 358 px wide; nil without rows.
+  /// The figure, 1120 px, 358 px and, for print, 760 px wide; nil without rows.
   package func figure() -> ReportFigure? {
     guard !groups.isEmpty else { return nil }
     return ReportFigure(
       id: id,
       title: title,
       description: description,
-      wide: PanelForestLayout(input: self, isNarrow: false).table.drawing(width: 1120),
-      narrow: PanelForestLayout(input: self, isNarrow: true).table.drawing(width: ReportFigure.narrowWidth),
-      data: data
+      wide: PanelForestLayout(input: self, medium: .wide).table.drawing(width: 1120),
+      narrow: PanelForestLayout(input: self, medium: .narrow).table.drawing(width: ReportFigure.narrowWidth),
+      print: PanelForestLayout(input: self, medium: .print).table.drawings(
+        width: ReportFigure.printWidth,
+        height: ReportFigure.printHeight
+      ),
+      data: data,
+      features: features
     )
   }
 }
@@ -109,6 +136,15 @@ extension PanelForestFigure {
       guard case .tested(let tested) = row.outcome else { return nil }
       return tested
     }
+  }
+
+  private var features: Set<FigureFeature> {
+    let (tested, domain) = (tested, domain)
+    var features: Set<FigureFeature> = []
+    if tested.contains(where: { !axis.holds($0.plotted, domain) }) { features.insert(.arrows) }
+    if tested.contains(where: { $0.evidence == .adjusted }) { features.insert(.passing) }
+    if tested.contains(where: { $0.evidence == .nominal }) { features.insert(.nominal) }
+    return features
   }
 
   private var description: String {
@@ -127,7 +163,8 @@ extension PanelForestFigure {
   private var data: TabSeparated {
     var table = TabSeparated(
       header: [
-        "group", "trait", "alias", "variants", "estimate", "ci_low", "ci_high", "p", "p_adjusted", "evidence",
+        "group", "trait", "alias", "variants", "scale", "estimate", "ci_low", "ci_high", "p", "p_adjusted",
+        "evidence",
         "reason",
       ] + checkHeads.map { "check_\($0)" }
     )
@@ -139,7 +176,8 @@ extension PanelForestFigure {
 
   private func cells(_ row: Row, group: String) -> [TabSeparated.Cell] {
     let head: [TabSeparated.Cell] = [
-      .words(group), .words(row.name), .words(row.alias), .words(row.variants),
+      .words(group), .words(row.name), .words(row.alias), .count(row.variants),
+      .words(row.unit ?? axis.unit),
     ]
     switch row.outcome {
     case .untested(let reason):
@@ -149,8 +187,8 @@ extension PanelForestFigure {
       let plotted = tested.plotted
       let checks = checkHeads.indices.map { $0 < tested.checks.count ? tested.checks[$0].rawValue : nil }
       return head + [
-        .number(plotted.estimate), .number(plotted.low), .number(plotted.high), .words(tested.pText),
-        .words(tested.adjustedPText), .words(tested.evidence.rawValue), .words(nil),
+        .number(plotted.estimate), .number(plotted.low), .number(plotted.high), .p(tested.p),
+        .p(tested.adjustedP), .words(tested.evidence.rawValue), .words(nil),
       ] + checks.map { .words($0) }
     }
   }

@@ -3,13 +3,19 @@ import Charts
 /// Lays a panel out as a forest table: all columns on a wide sheet, trait, plot and estimate on a narrow one.
 struct PanelForestLayout {
   var input: PanelForestFigure
-  var isNarrow: Bool
+  var medium: Medium
+
+  enum Medium {
+    case wide, narrow, print
+  }
+
+  private var isNarrow: Bool { medium == .narrow }
 
   var table: ForestTable {
     var table = ForestTable(
       axis: input.axis,
       plotTitle: isNarrow ? input.axis.shortTitle : input.axis.title,
-      domain: EffectRange(axis: input.axis).domain(input.tested.map(\.plotted)),
+      domain: input.domain,
       nameHead: "Trait",
       after: [.init(head: head(input.estimateHead), limit: isNarrow ? 140 : .infinity)],
       items: input.groups.flatMap(items)
@@ -24,13 +30,19 @@ struct PanelForestLayout {
       ]
       table.checkHeads = input.checkHeads
     }
-    return table
+    guard medium == .print else { return table }
+    (table.nameLimit, table.minimumPlotWidth, table.columnGap) = (220, 160, 14)
+    (table.minimumRowHeight, table.headingSpace) = (16.5, (above: 5, below: 1))
+    return table.withoutLongAliases(width: ReportFigure.printWidth)
   }
 
   private func head(_ text: String) -> [TextSpan] { [TextSpan(text, .head, .ink2)] }
 
   private func items(_ group: PanelForestFigure.Group) -> [ForestTable.Item] {
-    let heading = ForestTable.Item.heading(group.name, count: String(group.rows.count))
+    let heading = ForestTable.Item.heading(
+      ForestTable.heading(group.name, group.isContinued),
+      count: String(group.total ?? group.rows.count)
+    )
     return (group.name.isEmpty ? [] : [heading]) + group.rows.map { .row(row($0)) }
   }
 
@@ -40,7 +52,7 @@ struct PanelForestLayout {
       return ForestTable.Row(
         name: name(row, ink: .ink3),
         link: row.link,
-        before: isNarrow ? [] : [[TextSpan(row.variants, .body, .ink3)]],
+        before: isNarrow ? [] : [[TextSpan(variants(row), .body, .ink3)]],
         reason: reason
       )
     case .tested(let tested):
@@ -52,7 +64,7 @@ struct PanelForestLayout {
       return ForestTable.Row(
         name: name(row, ink: .ink, bold: isBold),
         link: row.link,
-        before: isNarrow ? [] : [[TextSpan(row.variants)]],
+        before: isNarrow ? [] : [[TextSpan(variants(row))]],
         plotted: tested.plotted,
         glyph: .evidence(filling(tested.evidence)),
         isBlue: isBold,
@@ -61,6 +73,10 @@ struct PanelForestLayout {
         checks: isNarrow ? [] : tested.checks
       )
     }
+  }
+
+  private func variants(_ row: PanelForestFigure.Row) -> String {
+    row.variants.map { NumberStyle.count($0) } ?? ""
   }
 
   private func name(_ row: PanelForestFigure.Row, ink: Ink, bold: Bool = false) -> [TextSpan] {
@@ -74,5 +90,21 @@ struct PanelForestLayout {
     case .nominal: .half
     case .neither: .open
     }
+  }
+}
+
+extension ForestTable {
+  /// Drops what follows the name where both do not fit on one line: on paper a row more costs a page.
+  fileprivate func withoutLongAliases(width: Double) -> ForestTable {
+    let room = ForestColumns(self, width: width).nameWidth
+    var table = self
+    table.items = items.map { item in
+      guard case .row(var row) = item, row.name.count > 1, TextMetrics.width(row.name) > room else {
+        return item
+      }
+      row.name.removeLast(row.name.count - 1)
+      return .row(row)
+    }
+    return table
   }
 }

@@ -1,7 +1,7 @@
 import Charts
 
 /// Chooses which points of a plot are named and where the names stand: the ringed first, then the heaviest
-/// and the most extreme, six in all, or every one of six or fewer.
+/// and the most extreme up to six in all, or every one of six or fewer.
 struct PointNames {
   struct Candidate {
     var name: String
@@ -38,27 +38,22 @@ struct PointNames {
   /// Keeps names off something else.
   mutating func avoid(_ box: Box) { labels.obstacles.append(box) }
 
-  /// The names of the ringed points, or of the other chosen ones; a name for which there is no room is left
-  /// out.
+  /// The names of the ringed points, or of the other chosen ones, long ones on several lines; a name for
+  /// which there is no room is left out.
   mutating func marks(ringed: Bool) -> [any Mark] {
-    var marks: [any Mark] = []
-    for candidate in chosen where candidate.isRinged == ringed {
+    chosen.filter { $0.isRinged == ringed }.flatMap { candidate in
       let span = TextSpan(
         candidate.note.isEmpty ? candidate.name : "\(candidate.name) \(candidate.note)",
         TextStyle(.tick, bold: candidate.isRinged),
         candidate.isRinged ? .ink : .ink2
       )
-      let distance = candidate.isRinged ? 10.0 : 7.0
-      if let mark = labels.place(
-        [span],
+      return labels.place(
+        lines: TextMetrics.lines([span], limit: min(200, labels.bounds.width / 2)),
         beside: candidate.place,
-        distance: distance,
+        distance: candidate.isRinged ? 10 : 7,
         insists: ringed || areAll
-      ) {
-        marks.append(mark)
-      }
+      )
     }
-    return marks
   }
 
   /// Lines of text where they cover least, as near to a place as that allows.
@@ -90,15 +85,34 @@ struct PointNames {
 
   private var chosen: [Candidate] {
     guard !areAll else { return candidates.sorted { $0.isRinged && !$1.isRinged } }
-    let ringed = candidates.filter(\.isRinged)
     let others = candidates.filter { !$0.isRinged }
     let heavy = others.sorted { ($0.weight, $0.name) > ($1.weight, $1.name) }.prefix(2)
-    let extreme = others.sorted { ($0.extremity, $0.name) > ($1.extremity, $1.name) }
-    var names = ringed + heavy
-    for candidate in extreme where !names.contains(where: { $0.name == candidate.name }) {
+    let extreme = others.sorted { ($0.extremity, $0.name) > ($1.extremity, $1.name) }.prefix(6)
+    let ringed = candidates.filter(\.isRinged).sorted { ($0.extremity, $0.name) > ($1.extremity, $1.name) }
+    var names = Array(ringed.prefix(Self.ringLimit))
+    for candidate in heavy + extreme
+    where names.count < 6 && !names.contains(where: { $0.name == candidate.name }) {
       names.append(candidate)
     }
-    return Array(names.prefix(6))
+    return names
+  }
+
+  /// The outliers that are named at most, the most extreme of them.
+  private static let ringLimit = 40
+
+  /// What the caption must say of the rings and of the names.
+  static func features(count: Int, ringed: Bool) -> Set<FigureFeature> {
+    var features: Set<FigureFeature> = ringed ? [.rings] : []
+    if count > 6 { features.insert(.chosenNames) }
+    return features
+  }
+
+  /// For the alternative text.
+  static func sentence(outliers names: [String]) -> String {
+    guard !names.isEmpty else { return "" }
+    let rest = names.count - ringLimit
+    let list = names.prefix(ringLimit).joined(separator: ", ")
+    return "Outliers: \(list)\(rest > 0 ? " and \(rest) more" : "")."
   }
 }
 

@@ -9,19 +9,35 @@ struct RowPainter {
 
   /// Paints the row from `y` down and moves `y` to its end.
   func paint(at y: inout Double) -> [any Mark] {
-    let name = TextMetrics.lines(row.name, limit: columns.nameWidth)
-    let cells = row.after.enumerated().map { index, spans in
-      TextMetrics.lines(spans, limit: max(columns.afterWidths[index], 20) + 0.5)
-    }
-    let reason = reasonLines
-    let most = ([name.count, reason.count] + cells.map(\.count)).max() ?? 1
-    let height = max(table.minimumRowHeight, Double(most) * TextStyle.body.lineHeight + 5)
+    let (name, cells, reason) = (nameLines, cellLines, reasonLines)
+    let height = height(name, cells, reason)
     let middle = y + height / 2
     y += height
     return linked(stack(name, x: 0, .start, middle)) + beforeCells(middle)
       + (row.plotted == nil ? stack(reason, x: columns.width, .end, middle) : plot(middle))
       + zip(cells, columns.afterEdges).flatMap { stack($0, x: $1, .end, middle) }
       + zip(row.checks, columns.checkMiddles).flatMap { $0.marks(x: $1, y: middle) }
+  }
+
+  /// The height of a row before it is painted.
+  static func height(_ row: ForestTable.Row, table: ForestTable, columns: ForestColumns) -> Double {
+    let scale = table.axis.scale(table.domain, from: columns.plotStart, to: columns.plotEnd)
+    let painter = RowPainter(row: row, table: table, columns: columns, scale: scale)
+    return painter.height(painter.nameLines, painter.cellLines, painter.reasonLines)
+  }
+
+  private func height(_ name: [[TextSpan]], _ cells: [[[TextSpan]]], _ reason: [[TextSpan]]) -> Double {
+    let most = ([name.count, reason.count] + cells.map(\.count)).max() ?? 1
+    guard most > 1 else { return table.minimumRowHeight }
+    return max(table.minimumRowHeight, Double(most) * TextStyle.body.lineHeight + 4)
+  }
+
+  private var nameLines: [[TextSpan]] { TextMetrics.lines(row.name, limit: columns.nameWidth) }
+
+  private var cellLines: [[[TextSpan]]] {
+    row.after.enumerated().map { index, spans in
+      TextMetrics.lines(spans, limit: max(columns.afterWidths[index], 20) + 0.5)
+    }
   }
 
   private var reasonLines: [[TextSpan]] {

@@ -10,6 +10,8 @@ package struct ScatterFigure: Sendable {
   /// With unit ("Effect on BMI (SD per allele)").
   package var xTitle: String
   package var yTitle: String
+  /// The units of both axes and of the slopes, for the data.
+  package var units: (x: String, y: String, slope: String)
   package var points: [Variant]
   package var lines: [Line]
   /// Beside the open circle at the Egger intercept ("Egger intercept −0.0017, p = 0.67"); empty for none.
@@ -60,15 +62,21 @@ package struct ScatterFigure: Sendable {
     summary: String,
     xTitle: String,
     yTitle: String,
+    units: (x: String, y: String, slope: String),
     points: [Variant],
     lines: [Line],
     interceptLabel: String = ""
   ) {
     (self.id, self.title, self.summary) = (id, title, summary)
     (self.xTitle, self.yTitle, self.interceptLabel) = (xTitle, yTitle, interceptLabel)
+    self.units = units
     self.points = points.filter { $0.x.isFinite && $0.y.isFinite }.map(Self.turned)
     self.lines = lines.filter { $0.slope.isFinite && $0.intercept.isFinite }
   }
+
+  /// The points that are drawn one by one at most, here and in the funnel; beyond, they are small dots
+  /// without bars, the ringed ones apart.
+  package static let pointLimit = 1000
 
   /// The figure, 544 px and 358 px wide; nil without points.
   package func figure() -> ReportFigure? {
@@ -79,7 +87,9 @@ package struct ScatterFigure: Sendable {
       description: description,
       wide: ScatterPainter(self, isNarrow: false).paint(),
       narrow: ScatterPainter(self, isNarrow: true).paint(),
-      data: data
+      data: data,
+      note: points.count > Self.pointLimit ? "More than 1,000 variants: drawn without their bars." : "",
+      features: PointNames.features(count: points.count, ringed: points.contains(where: \.isRinged))
     )
   }
 
@@ -98,23 +108,31 @@ package struct ScatterFigure: Sendable {
     return [
       summary, opening, names.isEmpty ? "" : "Lines: \(names).",
       interceptLabel.isEmpty ? "" : interceptLabel + ".",
-      ringed.isEmpty ? "" : "Outliers: \(ringed.joined(separator: ", ")).",
+      PointNames.sentence(outliers: ringed),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var data: TabSeparated {
     var table = TabSeparated(header: [
-      "item", "name", "x", "x_se", "y", "y_se", "slope", "intercept", "outlier",
+      "item", "name", "x", "x_se", "y", "y_se", "slope", "intercept", "outlier", "scale",
     ])
     for point in points {
       let numbers = [point.x, point.xError, point.y, point.yError, nil, nil].map {
         TabSeparated.Cell.exact($0)
       }
-      table.add([.words("variant"), .words(point.name)] + numbers + [.words(point.isRinged ? "yes" : "no")])
+      table.add(
+        [.words("variant"), .words(point.name)] + numbers + [
+          .words(point.isRinged ? "yes" : "no"), .words("x in \(units.x), y in \(units.y)"),
+        ]
+      )
     }
     for line in lines {
       let numbers = [nil, nil, nil, nil, line.slope, line.intercept].map { TabSeparated.Cell.exact($0) }
-      table.add([.words("line"), .words(line.label)] + numbers + [.words(nil)])
+      table.add(
+        [.words("line"), .words(line.label)] + numbers + [
+          .words(nil), .words("slope in \(units.slope), intercept in \(units.y)"),
+        ]
+      )
     }
     return table
   }

@@ -1,6 +1,7 @@
 import Charts
 
-/// Paints a scatter plot: wide with the lines named at their ends, narrow with a key above.
+/// Paints a scatter plot: wide with the lines named at their ends, narrow or with long names with a key
+/// above.
 struct ScatterPainter {
   private let figure: ScatterFigure
   private let isNarrow: Bool
@@ -11,13 +12,14 @@ struct ScatterPainter {
   init(_ figure: ScatterFigure, isNarrow: Bool) {
     (self.figure, self.isNarrow) = (figure, isNarrow)
     width = isNarrow ? ReportFigure.narrowWidth : 544
-    let entries = isNarrow ? figure.lines.map { (kind: $0.kind, label: $0.label) } : []
+    let isKeyed = isNarrow || Self.labelMargin(figure) > Self.labelLimit
+    let entries = isKeyed ? figure.lines.map { (kind: $0.kind, label: $0.label) } : []
     key = LineKey(entries, left: 0, width: width)
     frame = ScatterRange(figure).frame(
       width: width,
       top: key.height + 10,
       height: isNarrow ? 290 : 372,
-      right: isNarrow ? 14 : Self.labelMargin(figure)
+      right: isKeyed ? 14 : Self.labelMargin(figure)
     )
   }
 
@@ -29,14 +31,22 @@ struct ScatterPainter {
     let labels = ringed + names.marks(ringed: false)
     let axes = frame.axes(width: width)
     var marks: [any Mark] = key.marks + frame.ground(nullX: 0, nullY: 0) + axes.marks
-    marks += figure.points.flatMap(bars) + figure.lines.compactMap(line)
-    marks += figure.points.flatMap(dots) + intercept + labels + (isNarrow ? [] : endLabels)
+    let lines = figure.lines.compactMap(line)
+    // Thousands of points would hide the lines.
+    marks +=
+      figure.points.count > ScatterFigure.pointLimit
+      ? densePoints + lines + ringedPoints
+      : figure.points.flatMap(bars) + lines + figure.points.flatMap(dots)
+    marks += intercept + labels + (key.marks.isEmpty ? endLabels : [])
     return Drawing(width: width, height: axes.bottom, marks: marks)
   }
 
   private static func labelMargin(_ figure: ScatterFigure) -> Double {
-    min((figure.lines.map { TextMetrics.width([$0.kind.label($0.label)]) }.max() ?? 0) + 22, 190)
+    (figure.lines.map { TextMetrics.width([$0.kind.label($0.label)]) }.max() ?? 0) + 22
   }
+
+  /// With longer names than this the lines have a key above the plot.
+  private static let labelLimit = 200.0
 
   // MARK: Points
 
@@ -60,6 +70,13 @@ struct ScatterPainter {
     }
     return marks
   }
+
+  /// Thousands of points: one path of small dots for all but the ringed ones, and no bars.
+  private var densePoints: [any Mark] {
+    [DotsMark(figure.points.filter { !$0.isRinged }.compactMap(place), radius: 1.3, .ink3)]
+  }
+
+  private var ringedPoints: [any Mark] { figure.points.filter(\.isRinged).flatMap(dots) }
 
   private func dots(_ point: ScatterFigure.Variant) -> [any Mark] {
     guard let middle = place(point) else { return [] }

@@ -60,20 +60,57 @@ package struct VariantForestFigure: Sendable {
     (self.pooledName, self.pooled, self.rows) = (pooledName, pooled, rows)
   }
 
-  /// The figure, 1120 px and 358 px wide and as high as its rows need; nil without rows.
+  /// The rows that are drawn at most; beyond, a selection is, and the figure's `note` says which.
+  package static let rowLimit = 300
+
+  /// The figure, 1120 px, 358 px and, for print, 760 px wide and as high as its rows need; nil without a row
+  /// that has an estimate.
   package func figure() -> ReportFigure? {
-    guard !rows.isEmpty else { return nil }
-    var wide = VariantForestPainter(self, VariantForestColumns(self, isNarrow: false))
-    var narrow = VariantForestPainter(self, VariantForestColumns(self, isNarrow: true))
+    guard rows.contains(where: { $0.alone != nil || $0.leftOut != nil }) else { return nil }
+    let selection = VariantSelection(rows)
+    var drawn = self
+    drawn.rows = selection.rows
     return ReportFigure(
       id: id,
       title: title,
-      description: description,
-      wide: wide.paint(),
-      narrow: narrow.paint(),
-      data: data
+      description: [description, selection.note].filter { !$0.isEmpty }.joined(separator: " "),
+      wide: VariantForestPainter(drawn, VariantForestColumns(drawn, .wide)).painted(),
+      narrow: VariantForestPainter(drawn, VariantForestColumns(drawn, .narrow)).painted(),
+      print: VariantForestPainter(drawn, VariantForestColumns(drawn, .print)).sheets(),
+      data: data,
+      note: selection.note,
+      features: drawn.features
     )
   }
+
+  private var features: Set<FigureFeature> {
+    var features: Set<FigureFeature> = []
+    for (rows, domain) in [
+      (rows.compactMap(\.alone), aloneDomain), (rows.compactMap(\.leftOut), leftOutDomain),
+    ]
+    where rows.contains(where: { !axis.holds($0, domain) }) {
+      features.insert(.arrows)
+    }
+    if hasWeights { features.insert(.weights) }
+    if hasLeftOut { features.insert(.leftOut) }
+    if rows.contains(where: \.isRinged) { features.insert(.rings) }
+    if rows.compactMap(\.alone).contains(where: axis.excludesNull) { features.insert(.excludesNull) }
+    return features
+  }
+
+  /// How far the left axis reaches.
+  var aloneDomain: ClosedRange<Double> {
+    EffectRange(axis: axis).domain(rows.compactMap(\.alone) + (pooled.map { [$0] } ?? []))
+  }
+
+  /// How far the right axis reaches.
+  var leftOutDomain: ClosedRange<Double> {
+    let range = EffectRange(axis: axis, coverage: 1, includesNull: false)
+    return range.domain(rows.compactMap(\.leftOut) + (pooled.map { [$0] } ?? []))
+  }
+
+  /// Whether the bars of weight tell variants apart: one variant alone has all of it.
+  var hasWeights: Bool { rows.count > 1 && rows.contains { ($0.weight ?? 0) > 0 } }
 
   /// Whether any row says what happens without its variant.
   var hasLeftOut: Bool { rows.contains { $0.leftOut != nil } }
@@ -82,15 +119,22 @@ package struct VariantForestFigure: Sendable {
     let opening = "Forest plot of \(rows.count) variant\(rows.count == 1 ? "" : "s"): \(axis.title)"
     let second = hasLeftOut ? "; \(leftOutTitle)." : "."
     let excluding = rows.compactMap(\.alone).filter(axis.excludesNull).count
-    let count = "The interval of \(excluding) excludes no effect."
-    let notes = rows.filter { !$0.note.isEmpty }.map { "\($0.name): \($0.note)." }
-    return ([summary, opening + second, count] + notes).filter { !$0.isEmpty }.joined(separator: " ")
+    let count =
+      excluding == 1 ? "1 interval excludes no effect." : "\(excluding) intervals exclude no effect."
+    let noted = rows.filter { !$0.note.isEmpty }
+    let notes = noted.prefix(Self.noteLimit).map { "\($0.name): \($0.note)." }
+    let rest = noted.count - notes.count
+    let more = rest > 0 ? ["\(rest) more of \(noted.count) marked variants are in the data."] : []
+    return ([summary, opening + second, count] + notes + more).filter { !$0.isEmpty }.joined(separator: " ")
   }
+
+  /// The notes that the alternative text holds at most.
+  private static let noteLimit = 40
 
   private var data: TabSeparated {
     var table = TabSeparated(
       header: [
-        "variant", "weight", "alone", "alone_ci_low", "alone_ci_high", "left_out", "left_out_ci_low",
+        "variant", "weight", "scale", "alone", "alone_ci_low", "alone_ci_high", "left_out", "left_out_ci_low",
         "left_out_ci_high", "outlier", "note",
       ]
     )
@@ -98,7 +142,7 @@ package struct VariantForestFigure: Sendable {
     for row in rows + (pooled == nil ? [] : [all]) {
       let plotted = [row.alone, row.leftOut].flatMap { [$0?.estimate, $0?.low, $0?.high] }
       table.add(
-        [.words(row.name), .exact(row.weight)] + plotted.map { .number($0) } + [
+        [.words(row.name), .exact(row.weight), .words(axis.unit)] + plotted.map { .number($0) } + [
           .words(row.isRinged ? "yes" : "no"), .words(row.note.isEmpty ? nil : row.note),
         ]
       )

@@ -6,6 +6,7 @@ struct VariantForestPainter {
   private let columns: VariantForestColumns
   private let plots: [VariantPlot]
   private let heaviest: Double
+  private var rows: ArraySlice<VariantForestFigure.Row>
   private var marks: [any Mark] = []
   private var y = 0.0
 
@@ -13,13 +14,33 @@ struct VariantForestPainter {
     (self.figure, self.columns) = (figure, columns)
     plots = VariantPlot.plots(figure, columns)
     heaviest = figure.rows.compactMap(\.weight).filter(\.isFinite).max() ?? 0
+    rows = figure.rows[...]
   }
 
-  mutating func paint() -> Drawing {
+  /// All rows on one sheet.
+  func painted() -> Drawing {
+    var painter = self
+    return painter.paint()
+  }
+
+  /// The rows on sheets of paper, each with the axes, the last one with the estimate of all.
+  func sheets() -> [Drawing] {
+    var empty = self
+    empty.rows = []
+    let room = ReportFigure.printHeight - empty.painted().height - 18
+    let pages = Paging.pages([figure.rows], size: max(room, 100)) { columns.lines($0).height }
+    return pages.flatMap { $0 }.map { part in
+      var painter = self
+      painter.rows = part.rows
+      return painter.painted()
+    }
+  }
+
+  private mutating func paint() -> Drawing {
     paintHead()
     let top = y
     var painted: [any Mark] = []
-    for (index, row) in figure.rows.enumerated() { painted += paint(row, index) }
+    for (index, row) in rows.enumerated() { painted += paint(row, index) }
     painted += paintPooled()
     marks += plots.flatMap { $0.ground(from: top, to: y) } + painted
     paintFoot()
@@ -45,7 +66,7 @@ struct VariantForestPainter {
       }
     }
     y = depth + 6
-    if figure.rows.count > 20 {
+    if rows.count > 20 {
       y += 18
       marks += plots.map {
         HorizontalAxis(scale: $0.scale, ticks: $0.ticks, y: y, side: .top, bounds: room($0))
@@ -64,26 +85,19 @@ struct VariantForestPainter {
   // MARK: Rows
 
   private mutating func paint(_ row: VariantForestFigure.Row, _ index: Int) -> [any Mark] {
-    let isMarked = !row.note.isEmpty
-    let style = columns.nameStyle
-    let name = TextMetrics.lines([TextSpan(row.name, style.bolded(isMarked))], limit: columns.nameWidth)
-    let noteStyle = VariantForestColumns.noteStyle(style == .dense)
-    let note = columns.isNarrow || !isMarked ? [] : [TextSpan(row.note, noteStyle)]
-    let notes = note.isEmpty ? [] : TextMetrics.lines(note, limit: max(columns.noteWidth, 20) + 0.5)
-    let count = max(name.count, notes.count)
-    let height = max(columns.rowHeight, count > 1 ? Double(count) * style.lineHeight + 2 : 0)
+    let (name, notes, height) = columns.lines(row)
     let middle = y + height / 2
     y += height
     let rule: [any Mark] =
       hasRule(after: index) ? [RuleMark.horizontal(y: y, 0, columns.width, Stroke(.grid))] : []
     return rule + stack(name, x: 0, .start, middle) + weight(row, middle)
       + stack(notes, x: columns.noteEdge, .end, middle)
-      + plots.flatMap { $0.marks(row, y: middle, isDense: style == .dense) }
+      + plots.flatMap { $0.marks(row, y: middle, isDense: columns.isDense) }
   }
 
   /// After each row of a short list, after every tenth of a long one.
   private func hasRule(after index: Int) -> Bool {
-    index + 1 < figure.rows.count && (figure.rows.count <= 20 || (index + 1) % 10 == 0)
+    index + 1 < rows.count && (figure.rows.count <= 20 || (index + 1) % 10 == 0)
   }
 
   private func stack(_ lines: [[TextSpan]], x: Double, _ anchor: TextMark.Anchor, _ middle: Double)
@@ -105,7 +119,7 @@ struct VariantForestPainter {
     let marks: [any Mark] = [RectangleMark(bar, Paint(fill: .ink3))]
     guard weight >= 0.05, weight <= 1 else { return marks }
     let label = "\(Int((weight * 100).rounded()))%"
-    let style = TextStyle.dense
+    let style = columns.medium == .print ? TextStyle.tick : TextStyle.dense
     let baseline = middle + style.baselineDrop
     return marks + [TextMark(label, style, .ink3, x: bar.maxX + 5, baseline: baseline)]
   }
@@ -114,7 +128,7 @@ struct VariantForestPainter {
 
   private mutating func paintPooled() -> [any Mark] {
     y += 4
-    guard let pooled = figure.pooled else { return [] }
+    guard let pooled = figure.pooled, rows.isEmpty || rows.endIndex == figure.rows.endIndex else { return [] }
     let style = TextStyle(.body, bold: true)
     let lines = TextMetrics.lines([TextSpan(figure.pooledName, style)], limit: columns.nameWidth)
     let height = max(26, Double(lines.count) * style.lineHeight + 6)

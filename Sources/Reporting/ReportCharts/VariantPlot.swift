@@ -13,24 +13,18 @@ struct VariantPlot {
   var end: Double { scale.end }
 
   static func plots(_ figure: VariantForestFigure, _ columns: VariantForestColumns) -> [VariantPlot] {
-    let pooled = figure.pooled.map { [$0] } ?? []
-    let alone = EffectRange(axis: figure.axis, coverage: 0.97).domain(
-      figure.rows.compactMap(\.alone) + pooled
-    )
     let first = VariantPlot(
       figure.axis,
       title: columns.isNarrow ? figure.axis.shortTitle : figure.axis.title,
-      scale: figure.axis.scale(alone, from: columns.alone.start, to: columns.alone.end),
+      scale: figure.axis.scale(figure.aloneDomain, from: columns.alone.start, to: columns.alone.end),
       isLeftOut: false,
       pooled: figure.pooled
     )
     guard let place = columns.leftOut else { return [first] }
-    let range = EffectRange(axis: figure.axis, coverage: 1, includesNull: false)
-    let leftOut = range.domain(figure.rows.compactMap(\.leftOut) + pooled)
     let second = VariantPlot(
       figure.axis,
       title: columns.isNarrow ? figure.leftOutShortTitle : figure.leftOutTitle,
-      scale: figure.axis.scale(leftOut, from: place.start, to: place.end),
+      scale: figure.axis.scale(figure.leftOutDomain, from: place.start, to: place.end),
       isLeftOut: true,
       pooled: figure.pooled
     )
@@ -83,11 +77,14 @@ struct VariantPlot {
       stroke,
       headHeight: head
     )
-    guard scale.contains(plotted.estimate), let x = scale.position(plotted.estimate) else {
-      return [interval]
-    }
     let ring = Paint(stroke: Stroke(.ink, 1.2))
-    let rings: [any Mark] = row.isRinged && !isLeftOut ? [CircleMark(x: x, y: y, radius: 5.5, ring)] : []
+    guard scale.contains(plotted.estimate), let x = scale.position(plotted.estimate) else {
+      // The estimate lies past the axis: the ring is about the arrowhead.
+      guard row.isRinged, let edge = scale.clampedPosition(plotted.estimate) else { return [interval] }
+      let middle = edge + (edge == scale.start ? 3 : -3)
+      return [interval, CircleMark(x: middle, y: y, radius: 5.5, ring)]
+    }
+    let rings: [any Mark] = row.isRinged ? [CircleMark(x: x, y: y, radius: 5.5, ring)] : []
     let paint = Paint(fill: isBlue ? .blue : .ink2)
     return [interval, CircleMark(x: x, y: y, radius: isDense ? 2.5 : 3.2, paint)] + rings
   }

@@ -6,12 +6,14 @@ struct DirectionModel {
   let figures: [String: FigureLinks]
 
   private var context: StudyContext { pair.context }
+  private var captions: PairFigureCaptions { PairFigureCaptions(pair: pair, figures: figures) }
   private var direction: String { pair.result.direction.rawValue }
   private var directionName: String { (try? context.words.text("direction", direction)) ?? direction }
 
   func value() throws -> TemplateValue {
     let variants = VariantTables(pair: pair)
     let status = pair.result.status
+    let absence = PairAbsence(pair: pair)
     return .object([
       "heading": .text(try context.words.text("direction_heading", direction, pair.names)),
       "direction_name": .text(directionName),
@@ -20,6 +22,9 @@ struct DirectionModel {
       "instruments_not_supplied": .flag(status == .instrumentsNotSupplied),
       "lookup_not_supplied": .flag(status == .lookupNotSupplied),
       "no_instrument_left": .flag(status == .noInstrumentLeft),
+      "results_not_supplied": .flag(status == .resultsNotSupplied),
+      "has_variants": .flag(status == .analysed && pair.result.basis == .variants),
+      "no_primary": .optional(status == .analysed ? try pair.missingText : nil),
       "exposure": .text(pair.exposure.nameInText),
       "outcome": .text(pair.outcome.nameInText),
       "passing": .flag(pair.evidence == .passing),
@@ -34,17 +39,26 @@ struct DirectionModel {
       "tested": .text(pair.adjustment.map { NumberStyle.count($0.family.tested) } ?? ""),
       "level": .text(context.level),
       "estimate": estimate,
-      "scale_sentence": .optional(status == .analysed ? pair.scale.sentence : nil),
-      "method_sentence": .optional(methodSentence),
-      "data_note": .text(dataNote),
-      "nothing": .text(try nothing()),
-      "methods": figure("methods", try methodsCaption()),
-      "scatter": figure("scatter", scatterCaption),
-      "funnel": figure("funnel", funnelCaption),
-      "variant_forest": figure("variants", variantCaption, lede: variantLede()),
-      "leave_one_out": try variants.leaveOneOut(),
-      "nothing_left_out": .text(try nothing(leaveOneOut: true)),
+      "null_range": NullRange(pair: pair).value,
+      "data": data,
+      "no_methods": .optional(try absence.methods()),
+      "no_plots": .optional(try absence.plots()),
+      "methods": figure("methods", captions.methods),
+      "scatter": figure("scatter", captions.scatter),
+      "funnel": figure("funnel", captions.funnel),
+      "variant_forest": figure(
+        "variants",
+        captions.variants,
+        lede: try captions.variantLede ?? absence.leaveOneOut()
+      ),
+      "leave_one_out": try LeaveOneOutModel(pair: pair).value(),
+      "no_leave_one_out": .optional(try absence.leaveOneOut()),
+      "presso": try PressoModel(pair: pair).value(),
+      "no_presso": .optional(try absence.presso()),
+      "steiger": try SteigerModel(pair: pair).value(),
+      "no_steiger": .optional(try absence.steiger()),
       "flow": try variants.flow(),
+      "no_flow": .optional(try absence.flow()),
       "excluded": try variants.excluded(),
       "kept": try variants.kept(),
       "release_file": .text("\(pair.result.id).json"),
@@ -62,11 +76,21 @@ struct DirectionModel {
       "per": .text(perText),
       "p": .text(context.pValues.equation(primary.estimate.pValue)),
       "variants": .text(Self.variants(primary.variantCount)),
+      "scale": .text(pair.scale.sentence),
+      "method": .text(context.methodName(primary.method)),
+      "simulated": simulated(primary),
       "family": family,
       "small_sample": primary.smallSampleInterval.map {
         .object(["interval": .text(display.intervalText(primary.estimate, $0))])
       } ?? .absent,
     ])
+  }
+
+  /// How far another seed would move the standard error, and with it interval and p.
+  private func simulated(_ primary: CausalEstimate) -> TemplateValue {
+    guard let error = primary.monteCarlo, primary.estimate.standardError > 0 else { return .absent }
+    let share = error.standardErrorOfStandardError / primary.estimate.standardError
+    return .object(["draws": .number(error.draws), "error": .text(NumberStyle.percent(share))])
   }
 
   private func measureValue(_ value: String) -> String {
@@ -85,41 +109,31 @@ struct DirectionModel {
   }
 
   private var family: TemplateValue {
-    guard let adjustment = pair.adjustment else { return .absent }
+    guard let adjustment = pair.adjustment, adjustment.family.tested > 1 else { return .absent }
     return .object([
       "tested": .text(Self.tests(adjustment.family.tested)),
-      "name": .text("family “\(adjustment.family.id)”"),
+      "name": .text(adjustment.family.id),
       "p_adjusted": .text(context.pValues.cell(adjustment.test.benjaminiHochberg)),
       "p_bonferroni": .text(context.pValues.cell(adjustment.test.bonferroni)),
     ])
   }
 
-  private var methodSentence: String? {
-    pair.primary.map { "Method: \(context.methodName($0.method))." }
-  }
-
-  /// Where both sides come from, then what the author says of this pair's data.
-  private var dataNote: String {
-    let sides = [
-      ("Exposure", pair.exposure, pair.design.exposureSource),
-      ("Outcome", pair.outcome, pair.design.outcomeSource),
-    ]
-    let sources = sides.map { side, trait, own in
+  /// Where both sides come from, and what the author says of this pair's data.
+  private var data: TemplateValue {
+    func side(_ trait: Trait, _ own: PairSource?) -> TemplateValue {
       let general = PairSource(source: trait.source, sampleSize: trait.sampleSize, ancestry: trait.ancestry)
-      let source = own ?? general
-      return "\(side), \(trait.nameInText): \(SourceText.pairSource(source))."
+      return .object([
+        "name": .text(trait.nameInText), "source": .optional(SourceText.pairSource(own ?? general)),
+      ])
     }
-    return (sources + [pair.design.note].compactMap { $0 }).joined(separator: " ")
-  }
-
-  private func nothing(leaveOneOut: Bool = false) throws -> String {
-    if pair.result.status != .analysed {
-      return DisplayName.capitalised(try context.words.text("status", pair.result.status.rawValue)) + "."
-    }
-    guard leaveOneOut else { return "" }
-    return pair.result.variants.count == 1
-      ? "Leaving one out needs two variants; there is one."
-      : "Without any one variant too few are left for the primary method."
+    let results = SourceText.text(context.design.source)
+    return .object([
+      "only_results": .flag(pair.hasOnlyResults),
+      "results_source": .optional(results.isEmpty ? nil : results),
+      "exposure": side(pair.exposure, pair.design.exposureSource),
+      "outcome": side(pair.outcome, pair.design.outcomeSource),
+      "note": .optional(pair.design.note),
+    ])
   }
 
   static func tests(_ count: Int) -> String {
@@ -138,43 +152,5 @@ struct DirectionModel {
       "caption": .text(caption), "lede": .optional(lede), "direction_name": .text(directionName),
       "exposure": .text(pair.exposure.nameInText), "outcome": .text(pair.outcome.nameInText),
     ])
-  }
-
-  private func methodsCaption() throws -> String {
-    var sentences = [pair.scale.sentence + "."]
-    if let simulated = pair.result.estimates.compactMap(\.result).first(where: { $0.monteCarlo != nil }),
-      let error = simulated.monteCarlo
-    {
-      let relative = error.standardErrorOfStandardError / simulated.estimate.standardError
-      sentences.append(
-        "\(context.methodName(simulated.method)): standard error from \(NumberStyle.count(error.draws)) draws, "
-          + "Monte-Carlo error \(NumberStyle.percent(relative)) of it."
-      )
-    }
-    return sentences.joined(separator: " ")
-  }
-
-  private var scatterCaption: String {
-    "Lines: slopes by method. Bars: ±1 SE. Each variant is turned so that its effect on "
-      + "\(pair.exposure.nameInText) is positive."
-  }
-
-  private var funnelCaption: String {
-    "Each variant’s own estimate against its precision. "
-      + "Dotted: where 95% of variants would fall around the primary estimate."
-  }
-
-  private var variantCaption: String {
-    "Blue: the variant’s own 95% interval excludes the null. Weight: share of the IVW estimate. "
-      + "Arrows: the interval runs past the axis; the numbers are in the data file."
-  }
-
-  private func variantLede() -> String {
-    let rows = pair.result.leaveOneOut.map(\.estimate)
-    guard let low = rows.min(by: { $0.value < $1.value }), let high = rows.max(by: { $0.value < $1.value })
-    else { return (try? nothing(leaveOneOut: true)) ?? "" }
-    let what = pair.display.isRatio ? "odds ratio" : "estimate"
-    return "Whichever variant is left out, the \(what) stays between \(pair.display.valueText(low)) and "
-      + "\(pair.display.valueText(high)). Sorted by the variant’s own estimate."
   }
 }

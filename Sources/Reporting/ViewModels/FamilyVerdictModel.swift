@@ -5,6 +5,8 @@ import StudyModel
 struct FamilyVerdictModel {
   let context: StudyContext
   let direction: Direction
+  /// Names that a sentence holds; the rest is counted.
+  private static let longestList = 12
   /// What stands before the links to trait pages.
   var linkPrefix = ""
 
@@ -13,6 +15,7 @@ struct FamilyVerdictModel {
     let summary = DirectionSummary(context: context, direction: direction)
     let reports = context.pairs(direction)
     let passing = reports.filter { $0.evidence == .passing }
+    let nominal = reports.filter { $0.evidence == .nominal }
     let estimated = reports.filter { $0.primary != nil }.count
     let tested = summary.tests.count
     let lone = summary.tests.first
@@ -26,7 +29,7 @@ struct FamilyVerdictModel {
       "heading": .text(try context.words.text("direction_heading", direction.rawValue, names)),
       "nothing_tested": .flag(tested == 0 && estimated == 0),
       "no_family": .flag(tested == 0 && estimated > 0),
-      "estimated": .text(estimated == 1 ? "1 pair is" : "\(estimated) pairs are"),
+      "estimated": .number(estimated), "one_estimated": .flag(estimated == 1),
       "none_nominal": .flag(tested > 0 && summary.nominal == 0),
       "single": .flag(isSingle),
       "several": .flag(tested > 0 && !isSingle),
@@ -36,7 +39,7 @@ struct FamilyVerdictModel {
       "forward": .flag(direction == .forward),
       "reverse": .flag(direction == .reverse),
       "passing": .flag(!passing.isEmpty),
-      "passing_names": .text(DisplayName.list(passing.map(\.trait.nameInText))),
+      "passing_names": .text(DisplayName.list(passing.map(\.trait.nameInText), atMost: Self.longestList)),
       "verb": .text(passing.count == 1 ? "is" : "are"),
       "subject": .text(try lone?.phrase("subject") ?? ""),
       "subject_plain": .text(try lone?.phrase("subject_plain") ?? ""),
@@ -44,7 +47,7 @@ struct FamilyVerdictModel {
       "object_plain": .text(try lone?.phrase("object_plain") ?? ""),
       "direction_word": .text(lone?.directionWord ?? ""),
       "disease": .text(design.disease.nameInText),
-      "member": .text(member(summary)),
+      "member": .text(try member(summary)),
       "level": .text(context.level),
       "tested": .number(tested),
       "declared": .number(tested + summary.untested),
@@ -53,25 +56,59 @@ struct FamilyVerdictModel {
       "expected": .text(NumberStyle.significant(summary.nominalExpected, digits: 2)),
       "adjusted_hits": .number(summary.passing),
       "smallest": .optional(summary.smallestAdjusted.map { context.pValues.cell($0) }),
-      "nominal_list": links(reports.filter { $0.evidence == .nominal || $0.evidence == .passing }),
+      "p": .optional(lone.flatMap { $0.primary }.map { context.pValues.cell($0.estimate.pValue) }),
+      "lone": loneResult(lone, isSingle: isSingle),
+      "passing_list": links(passing) { $0.adjustment.map { ("p adj.", $0.test.benjaminiHochberg) } },
+      "nominal_list": links(nominal) { $0.primary.map { ("p", $0.estimate.pValue) } },
+      "null_range": nullRange(summary, reports, isSingle: isSingle),
       "untested_list": try untestedLinks(reports),
     ])
   }
 
   /// “immune trait”, or “immune trait of the group Proteins” where the families hold only some.
-  private func member(_ summary: DirectionSummary) -> String {
-    guard let groups = summary.groups else { return context.design.panel.member }
-    let name = groups.count == 1 ? "group" : "groups"
-    return "\(context.design.panel.member) of the \(name) \(DisplayName.list(groups))"
+  private func member(_ summary: DirectionSummary) throws -> String {
+    let member = context.design.panel.member
+    guard let groups = summary.groups else { return member }
+    let code = groups.count == 1 ? "of_group" : "of_groups"
+    return try context.words.text("member", code, ["member": member, "groups": DisplayName.list(groups)])
   }
 
-  private func links(_ pairs: [PairReport]) -> TemplateValue {
+  /// The one test of a direction that has no other.
+  private func loneResult(_ lone: PairReport?, isSingle: Bool) -> TemplateValue {
+    guard isSingle, let lone, let primary = lone.primary else { return .absent }
+    return .object([
+      "link": .text(link(lone)), "measure": .text(lone.scale.measure),
+      "estimate": .text(lone.display.text(primary.estimate)),
+      "variants": .text(DirectionModel.variants(primary.variantCount)),
+    ])
+  }
+
+  /// What the intervals leave open where no test of the direction passes.
+  private func nullRange(
+    _ summary: DirectionSummary,
+    _ reports: [PairReport],
+    isSingle: Bool
+  ) -> TemplateValue {
+    guard summary.passing == 0 else { return .absent }
+    if isSingle, let lone = summary.tests.first { return NullRange(pair: lone).value }
+    return NullRange(direction: summary.tests.isEmpty ? reports : summary.tests).value
+  }
+
+  /// Each with the p that counts in its list; the smallest unadjusted p first.
+  private func links(
+    _ pairs: [PairReport],
+    _ shown: (PairReport) -> (name: String, p: PValue)?
+  ) -> TemplateValue {
     guard !pairs.isEmpty else { return .absent }
-    let items = pairs.map { pair in
-      guard let primary = pair.primary else { return link(pair) }
-      return "\(link(pair)) (\(MarkdownEscaper.inline(context.pValues.equation(primary.estimate.pValue))))"
+    let byP = pairs.enumerated().sorted { left, right in
+      let p = [left, right].map { $0.element.primary?.estimate.pValue ?? PValue(1) }
+      return (p[0], left.offset) < (p[1], right.offset)
     }
-    return .object(["links": .text(DisplayName.list(items))])
+    let items = byP.map(\.element).map { pair in
+      guard let (name, p) = shown(pair) else { return link(pair) }
+      return "\(link(pair)) (\(MarkdownEscaper.inline(context.pValues.equation(p, name: name))))"
+    }
+    return .object(["links": .text(DisplayName.list(items, atMost: Self.longestList))])
   }
 
   private func untestedLinks(_ pairs: [PairReport]) throws -> TemplateValue {
@@ -80,11 +117,13 @@ struct FamilyVerdictModel {
     let items = try missing.map { pair in
       "\(link(pair)) (\(MarkdownEscaper.inline(try pair.missingText ?? "")))"
     }
-    return .object(["links": .text(DisplayName.list(items))])
+    return .object(["links": .text(DisplayName.list(items, atMost: Self.longestList))])
   }
 
+  /// A trait without a page is named without a link.
   private func link(_ pair: PairReport) -> String {
-    "[\(MarkdownEscaper.inline(pair.trait.name))](\(linkPrefix)\(pair.pagePath))"
+    guard context.isShown(pair.trait.id) else { return MarkdownEscaper.inline(pair.trait.name) }
+    return "[\(MarkdownEscaper.inline(pair.trait.name))](\(linkPrefix)\(pair.pagePath))"
   }
 }
 

@@ -7,11 +7,16 @@ struct FigureLinks {
   let tsv: String
   /// The anchor of the figure in the page.
   let anchor: String
+  /// What the drawing leaves to the data, in a sentence; empty where it shows everything.
+  let note: String
+  /// What is drawn, for the caption.
+  let features: Set<FigureFeature>
 
   /// The figure's keys, with what else its place in a template needs.
   func value(_ more: [String: TemplateValue] = [:]) -> TemplateValue {
     let own: [String: TemplateValue] = [
       "alt": .text(alt), "svg": .text(svg), "tsv": .text(tsv), "anchor": .text(anchor),
+      "note": .text(note),
     ]
     return .object(own.merging(more) { _, extra in extra })
   }

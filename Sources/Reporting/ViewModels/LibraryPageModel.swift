@@ -4,12 +4,16 @@ import StudyModel
 /// The front page of a site: the studies it holds.
 struct LibraryPageModel {
   let studies: [StudyContext]
+  /// Titles of studies that hold none of the traits that were asked for, and have no pages.
+  let leftOut: [String]
   let title: String
 
   func value(render: (String, TemplateValue) throws -> String) throws -> TemplateValue {
     .object([
       "title": .text(title),
-      "count_words": .text(studies.count == 1 ? "One study" : "\(studies.count) studies"),
+      "one": .flag(studies.count == 1), "count": .number(studies.count),
+      "both_directions": .flag(studies.allSatisfy { $0.directions.count > 1 }),
+      "left_out": .optional(leftOut.isEmpty ? nil : DisplayName.list(leftOut)),
       "studies": .list(try studies.map { try study($0, render) }),
     ])
   }
@@ -35,18 +39,19 @@ struct LibraryPageModel {
       "href": .text("\(design.id)/index.html"),
       "question": .text(design.question),
       "verdicts": .list(verdicts),
-      "facts": .text(facts(context)),
+      "panel": .text(DisplayName.capitalised(panel(context))),
+      "disease": .text(design.disease.nameInText), "people": .optional(SamplePhrase(design.disease).size),
+      "analysed": .number(context.release.pairs.count { $0.status == .analysed }),
+      "pairs": .number(design.pairs.count), "one_pair": .flag(design.pairs.count == 1),
+      "date": .text(design.date),
+      "subset": context.isSubset
+        ? .object(["shown": .number(context.shownTraits.count), "total": .number(design.panel.traits.count)])
+        : .absent,
     ])
   }
 
-  private func facts(_ context: StudyContext) -> String {
-    let design = context.design
-    let tested = context.release.pairs.filter { $0.status == .analysed }.count
-    let panel =
-      design.panel.traits.count == 1
-      ? design.panel.traits[0].nameInText : "\(design.panel.traits.count) \(design.panel.name)"
-    return
-      "\(DisplayName.capitalised(panel)); \(SamplePhrase(design.disease).text(of: design.disease.nameInText)); "
-      + "\(tested) of \(design.pairs.count) pairs analysed. Release of \(design.date)."
+  private func panel(_ context: StudyContext) -> String {
+    let panel = context.design.panel
+    return panel.traits.count == 1 ? panel.traits[0].nameInText : "\(panel.traits.count) \(panel.name)"
   }
 }

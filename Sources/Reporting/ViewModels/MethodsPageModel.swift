@@ -1,7 +1,7 @@
 import Foundation
 import StudyModel
 
-/// The methods page: what was done, with this study's own settings.
+/// The methods page: what was done, with this study's own settings; what was not done is not spoken of.
 struct MethodsPageModel {
   let context: StudyContext
 
@@ -9,27 +9,82 @@ struct MethodsPageModel {
   private var settings: AnalysisSettings { context.design.settings }
 
   func value() throws -> TemplateValue {
-    let window = settings.harmonisation.ambiguityWindow
-    return .object([
-      "design_text": .text(designText),
-      "sources": .list((design.panel.traits + [design.disease]).map(source)),
+    .object([
+      "design": designValue,
+      "sources": .list(TraitSources(design.panel.traits + [design.disease]).groups.map(source)),
       "pair_sources": .rows(pairSources),
-      "selection_text": .text(selectionText),
+      "results": results,
+      "with_variants": context.hasVariants ? try variantsSections() : .absent,
+      "methods": .list(context.header.methods.map(method)),
+      "egger": .flag(has([.mrEgger])),
+      "modes": .flag(has(MethodID.modes)),
+      "families": .list(try context.release.conclusions.families.map(family)),
+    ])
+  }
+
+  private var designValue: TemplateValue {
+    let traits = design.panel.traits
+    return .object([
+      "forward": .flag(context.directions.contains(.forward)),
+      "reverse": .flag(context.directions.contains(.reverse)),
+      "both": .flag(context.directions.count > 1),
+      "panel": .text(traits.count == 1 ? traits[0].nameInText : "\(traits.count) \(design.panel.name)"),
+      "disease": .text(design.disease.nameInText),
+      "method": .text(context.methodName(settings.primaryMethod)),
+      "level": .text(context.level),
+    ])
+  }
+
+  private func has(_ methods: [MethodID]) -> Bool {
+    methods.contains { method in context.header.methods.contains { $0.id == method } }
+  }
+
+  /// What was done with variants; absent where the study supplies results only.
+  private func variantsSections() throws -> TemplateValue {
+    let window = settings.harmonisation.ambiguityWindow
+    let medians = has(MethodID.medians)
+    let modes = has(MethodID.modes)
+    let draws = NumberStyle.count(settings.bootstrapDraws)
+    return .object([
+      "selection": try selection(),
       "policy_text": .optional(try policyText()),
-      "supplied_text": .optional(suppliedText),
+      "supplied_files": .optional(suppliedFiles),
       "ambiguous_low": .text(String(format: "%g", 0.5 - window)),
       "ambiguous_high": .text(String(format: "%g", 0.5 + window)),
       "frequency_clash": .text(String(format: "%g", settings.harmonisation.frequencyClash)),
-      "methods": .list(context.header.methods.map(method)),
-      "draws": .number(settings.bootstrapDraws),
-      "seed": .text(String(design.seed)),
-      "families": .list(try context.release.conclusions.families.map(family)),
+      "medians": .flag(medians),
+      "penalised": .flag(has([.penalisedWeightedMedian])),
+      "modes": modes
+        ? .object(["bandwidth": .text(String(format: "%g", settings.modeBandwidth))]) : .absent,
+      "simulated": medians || modes
+        ? .object([
+          "draws": .text(draws), "seed": .text(String(design.seed)), "medians": .flag(medians),
+          "modes": .flag(modes),
+        ]) : .absent,
+      "presso": context.ranPresso
+        ? .object([
+          "simulations": .number(settings.mrPresso.simulations),
+          "r_distortion": .flag(settings.mrPresso.rDistortionP), "level": .text(context.level),
+        ]) : .absent,
+      "steiger": .flag(context.ranSteiger),
+    ])
+  }
+
+  /// What another tool computed; absent where all was computed here.
+  private var results: TemplateValue {
+    let directions = context.suppliedDirections
+    guard !directions.isEmpty else { return .absent }
+    let roles: [InputFile.Role] = [.estimates, .heterogeneity, .pleiotropy]
+    let files = context.header.inputs.filter { roles.contains($0.role) }.map(\.id)
+    return .object([
+      "directions": .text(DisplayName.list(directions.map(\.rawValue))),
+      "one": .flag(directions.count == 1), "files": .text(DisplayName.list(files)),
     ])
   }
 
   /// “Monocyte count, reverse”.
   private func label(_ id: PairID) -> String {
-    guard let pair = design.pairs.first(where: { $0.id == id }), let trait = design.trait(pair.trait) else {
+    guard let pair = design.pairs.first(where: { $0.id == id }), let trait = context.trait(pair.trait) else {
       return id.rawValue
     }
     return "\(trait.name), \(pair.direction.rawValue)"
@@ -44,63 +99,48 @@ struct MethodsPageModel {
       ? try context.words.text("policy", settings.harmonisation.policy.rawValue) : nil
   }
 
-  private var suppliedText: String? {
+  private var suppliedFiles: String? {
     guard hasSupplied else { return nil }
-    let files = context.header.inputs.filter { $0.role == .harmonised }.map(\.id)
-    return
-      "\(DisplayName.list(files)) came harmonised: alleles were not aligned again, palindromic variants are "
-      + "flagged as the source set them, and rows marked not to be kept are excluded and listed."
+    return DisplayName.list(context.header.inputs.filter { $0.role == .harmonised }.map(\.id))
   }
 
-  private var designText: String {
-    let count = design.panel.traits.count
-    let what = count == 1 ? "\(design.panel.traits[0].nameInText)" : "\(count) \(design.panel.name)"
-    return "Two-sample Mendelian randomization in both directions: \(what) as exposure and "
-      + "\(design.disease.nameInText) as outcome (forward), and the reverse. The primary method is "
-      + "\(context.methodName(settings.primaryMethod)); results are two-sided at \(context.level)."
-  }
-
-  private func source(_ trait: Trait) -> TemplateValue {
-    var parts = [SamplePhrase(trait).text(of: trait.nameInText)]
-    if let ancestry = trait.ancestry { parts.append("ancestry: \(ancestry)") }
-    if !trait.cohorts.isEmpty { parts.append("cohorts: \(trait.cohorts.joined(separator: ", "))") }
-    parts.append(SourceText.text(trait.source))
+  /// Traits that share a citation stand together, each with its own people.
+  private func source(_ group: TraitSources.Group) -> TemplateValue {
+    let traits = group.traits.map { trait in
+      TemplateValue.object([
+        "more": .flag(trait.id != group.traits.last?.id),
+        "name": .text(trait.name), "people": .optional(SamplePhrase(trait).size),
+        "accession": .optional(trait.source.accession),
+      ])
+    }
     return .object([
-      "name": .text(trait.name),
-      "text": .text(parts.filter { !$0.isEmpty }.joined(separator: "; ") + "."),
+      "traits": .list(traits),
+      "ancestry": .optional(group.first.ancestry),
+      "cohorts": .optional(group.first.cohorts.isEmpty ? nil : group.first.cohorts.joined(separator: ", ")),
+      "citation": .optional(group.citation.isEmpty ? nil : group.citation),
     ])
   }
 
   private var pairSources: [TemplateValue] {
     design.pairs.flatMap { pair -> [TemplateValue] in
-      let sides: [(String, PairSource?)] = [
-        ("exposure", pair.exposureSource), ("outcome", pair.outcomeSource),
-      ]
-      return sides.compactMap { side, source in
+      [(true, pair.exposureSource), (false, pair.outcomeSource)].compactMap { isExposure, source in
         guard let source else { return nil }
         return .object([
-          "name": .text("\(label(pair.id)): \(side)"), "text": .text(SourceText.pairSource(source) + "."),
+          "name": .text(label(pair.id)), "exposure": .flag(isExposure),
+          "source": .optional(SourceText.pairSource(source)),
         ])
       }
     }
   }
 
-  private var selectionText: String {
-    let own =
-      design.panel.traits.filter { $0.pThreshold != nil }
-      + (design.disease.pThreshold != nil ? [design.disease] : [])
-    var sentences = [
-      settings.pThreshold.map {
-        "Instruments must have an exposure p below \(NumberStyle.significant($0, digits: 2))."
-      } ?? "Instruments were taken as the study supplies them; no threshold was applied here."
-    ]
-    for trait in own {
-      guard let threshold = trait.pThreshold else { continue }
-      sentences.append(
-        "For \(trait.nameInText) the threshold is \(NumberStyle.significant(threshold, digits: 2))."
-      )
+  private func selection() throws -> TemplateValue {
+    let own = (design.panel.traits + [design.disease]).compactMap { trait in
+      trait.pThreshold.map { (trait.nameInText, NumberStyle.significant($0, digits: 2)) }
     }
-    return sentences.joined(separator: " ")
+    return .object([
+      "threshold": .optional(settings.pThreshold.map { NumberStyle.significant($0, digits: 2) }),
+      "own": .list(own.map { .object(["name": .text($0), "threshold": .text($1)]) }),
+    ])
   }
 
   private func method(_ method: MethodDescription) -> TemplateValue {
@@ -120,11 +160,18 @@ struct MethodsPageModel {
       return "\(label(pair.pair)) (\(reason))"
     }
     return .object([
-      "name": .text("Family “\(family.id)”"),
+      "id": .text(family.id),
       "method": .text(context.methodName(family.method)),
       "declared": .number(family.declared),
       "tested": .text(DirectionModel.tests(family.tested)),
       "untested": .optional(untested.isEmpty ? nil : DisplayName.list(untested)),
     ])
   }
+}
+
+extension MethodID {
+  /// Their standard errors are simulated from the variants' own.
+  static let medians: [MethodID] = [.weightedMedian, .simpleMedian, .penalisedWeightedMedian]
+  /// Their standard errors are simulated from the ratios'.
+  static let modes: [MethodID] = [.simpleMode, .weightedMode]
 }

@@ -9,7 +9,9 @@ struct PairReport {
   let exposure: Trait
   let outcome: Trait
 
-  var display: EffectDisplay { EffectDisplay(result.scale) }
+  var display: EffectDisplay {
+    EffectDisplay(result.scale, panelDecimals: context.decimals(result.direction, result.scale))
+  }
 
   var scale: ScaleWords {
     ScaleWords(scale: result.scale, exposure: exposure.nameInText, outcome: outcome.nameInText)
@@ -34,6 +36,12 @@ struct PairReport {
   /// `../traits/CRP.html` from the root of the study's report.
   var pagePath: String { "traits/\(trait.id).html" }
 
+  /// Whether another tool's results are all there is.
+  var hasOnlyResults: Bool { result.basis == .suppliedResults }
+
+  /// The variants behind the primary estimate; where there is none, those behind the other methods' or in use.
+  var variantCount: Int { result.variantCount(context.design.settings.primaryMethod) }
+
   /// Why there is no primary estimate, in words; nil where there is one.
   var missingText: String? {
     get throws {
@@ -42,7 +50,10 @@ struct PairReport {
         return try context.words.text("status", result.status.rawValue)
       }
       let outcome = result.estimates.first { $0.method == context.design.settings.primaryMethod }
-      return try outcome?.notEstimated.map(context.text) ?? context.words.text("status", "no_instrument_left")
+      if let reason = outcome?.notEstimated, reason.reason != .notInResults {
+        return try context.text(reason)
+      }
+      return try context.words.text("no_primary", result.basis.rawValue)
     }
   }
 
@@ -64,4 +75,11 @@ enum Evidence: String, CaseIterable, Sendable {
   case unadjusted
   /// There is no p.
   case untested
+}
+
+extension PairResult {
+  /// The variants behind the primary estimate; where there is none, those behind the other methods' or in use.
+  func variantCount(_ primary: MethodID) -> Int {
+    primaryEstimate(primary)?.variantCount ?? estimates.compactMap(\.result?.variantCount).max() ?? flow.used
+  }
 }

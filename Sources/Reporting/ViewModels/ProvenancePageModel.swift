@@ -15,9 +15,14 @@ struct ProvenancePageModel {
         files.map { .object(["path": .text($0), "href": .text("release/" + $0)]) }
       ),
       "inputs": .list(try context.header.inputs.map(input)),
-      "settings": rows(settings),
-      "samples": .list((design.panel.traits + [design.disease]).map(sample)),
-      "overlaps": .list(overlaps.map { .object(["text": .text($0)]) }),
+      "settings": rows(try settings()),
+      "samples": .list(try samples()),
+      "sources": .rows(
+        sources.groups.filter { !$0.citation.isEmpty }.enumerated().map { index, group in
+          .object(["number": .number(index + 1), "citation": .text(group.citation)])
+        }
+      ),
+      "overlaps": .rows(overlaps),
       "citation": citation,
     ])
   }
@@ -32,18 +37,37 @@ struct ProvenancePageModel {
     ]
   }
 
-  private var settings: [(String, String)] {
+  private func settings() throws -> [(String, String)] {
     let settings = design.settings
-    return [
-      ("p threshold", settings.pThreshold.map { NumberStyle.significant($0, digits: 3) } ?? "as supplied"),
-      ("Harmonising", (try? context.words.text("policy_name", settings.harmonisation.policy.rawValue)) ?? ""),
-      ("Ambiguity window", "0.5 ± \(settings.harmonisation.ambiguityWindow)"),
-      ("Frequency clash", "\(settings.harmonisation.frequencyClash)"),
-      ("Methods", settings.methods.map(context.methodName).joined(separator: "; ")),
+    let always = [
       ("Primary method", context.methodName(settings.primaryMethod)),
-      ("Bootstrap draws", NumberStyle.count(settings.bootstrapDraws)),
       ("Significance level", context.level),
     ]
+    guard context.hasVariants else { return always }
+    let harmonisation = settings.harmonisation
+    let ownMethods = settings.methods.map(context.methodName).joined(separator: "; ")
+    return [
+      (
+        "p threshold",
+        try settings.pThreshold.map { NumberStyle.significant($0, digits: 3) }
+          ?? context.words.text("setting", "as_supplied")
+      ),
+      ("Harmonising", try context.words.text("policy_name", harmonisation.policy.rawValue)),
+      ("Ambiguity window", "0.5 ± \(harmonisation.ambiguityWindow)"),
+      ("Frequency clash", "\(harmonisation.frequencyClash)"), ("Methods", ownMethods),
+    ] + simulations + always
+  }
+
+  /// Only those of methods and tests that were run: a release of an older version knows settings that it never used.
+  private var simulations: [(String, String)] {
+    let settings = design.settings
+    let hasModes = MethodID.modes.contains { settings.methods.contains($0) }
+    let hasMedians = MethodID.medians.contains { settings.methods.contains($0) }
+    return [
+      hasModes || hasMedians ? ("Bootstrap draws", NumberStyle.count(settings.bootstrapDraws)) : nil,
+      hasModes ? ("Mode bandwidth (φ)", "\(settings.modeBandwidth)") : nil,
+      context.ranPresso ? ("MR-PRESSO simulations", NumberStyle.count(settings.mrPresso.simulations)) : nil,
+    ].compactMap { $0 }
   }
 
   private func rows(_ rows: [(String, String)]) -> TemplateValue {
@@ -58,40 +82,52 @@ struct ProvenancePageModel {
         context.words.has("layout", file.layout)
           ? try context.words.text("layout", file.layout) : file.layout
       ),
-      "trait": .text(file.trait.flatMap { design.trait($0)?.name } ?? "–"),
+      "trait": .text(file.trait.flatMap { context.trait($0)?.name } ?? "–"),
       "rows": .number(file.rows),
+      "unused": .optional(file.unusedRows.map { NumberStyle.count($0) }),
       "sha": .text("`\(file.sha256.filter(\.isHexDigit))`"),
     ])
   }
 
-  private func sample(_ trait: Trait) -> TemplateValue {
+  private var sources: TraitSources { TraitSources(design.panel.traits + [design.disease]) }
+
+  /// In the order of the panel, each with the number of its citation.
+  private func samples() throws -> [TemplateValue] {
+    var numbers: [TraitID: Int] = [:]
+    for (index, group) in sources.groups.filter({ !$0.citation.isEmpty }).enumerated() {
+      for trait in group.traits { numbers[trait.id] = index + 1 }
+    }
+    return try (design.panel.traits + [design.disease]).map { try sample($0, citation: numbers[$0.id]) }
+  }
+
+  private func sample(_ trait: Trait, citation: Int?) throws -> TemplateValue {
+    let unknown = try context.text(NotEstimated(reason: .notInResults))
     let cases = trait.sampleSize.cases.map { cases in
       NumberStyle.count(cases) + ", " + (trait.sampleSize.controls.map { NumberStyle.count($0) } ?? "–")
     }
     return .object([
       "name": .text(trait.name),
       "type": .text(trait.type.rawValue + (trait.units.map { ", \($0)" } ?? "")),
-      "people": .text(trait.sampleSize.people.map { NumberStyle.count($0) } ?? "not supplied"),
+      "people": .text(trait.sampleSize.people.map { NumberStyle.count($0) } ?? unknown),
       "cases": .text(cases ?? "–"),
-      "ancestry": .text(trait.ancestry ?? "not supplied"),
-      "build": .text(trait.genomeBuild ?? "not supplied"),
-      "source": .text(SourceText.text(trait.source)),
+      "ancestry": .text(trait.ancestry ?? unknown),
+      "build": .text(trait.genomeBuild ?? unknown),
+      "accession": .optional(trait.source.accession),
+      "citation": .optional(citation.map(NumberStyle.count)),
     ])
   }
 
-  private var overlaps: [String] {
-    let general = design.settings.sampleOverlap.map { ["All pairs: \(text($0))"] } ?? []
-    let own = design.panel.traits.compactMap { trait in
-      trait.sampleOverlap.map { "\(trait.name) and \(design.disease.nameInText): \(text($0))" }
+  /// That of all pairs, then those of single traits.
+  private var overlaps: [TemplateValue] {
+    func value(_ overlap: SampleOverlap, _ trait: Trait?) -> TemplateValue {
+      .object([
+        "trait": .optional(trait?.name), "disease": .text(design.disease.nameInText),
+        "share": .optional(overlap.fraction.map { NumberStyle.percent($0) }), "note": .optional(overlap.note),
+      ])
     }
-    let all = general + own
-    return all.isEmpty ? ["The extent of overlap was not supplied."] : all
-  }
-
-  private func text(_ overlap: SampleOverlap) -> String {
-    let size =
-      overlap.fraction.map { "\(NumberStyle.percent($0)) of the smaller sample" } ?? "extent not supplied"
-    return size + (overlap.note.map { "; \($0)" } ?? "") + "."
+    let general = design.settings.sampleOverlap.map { [value($0, nil)] } ?? []
+    return general
+      + design.panel.traits.compactMap { trait in trait.sampleOverlap.map { value($0, trait) } }
   }
 
   private var citation: TemplateValue {

@@ -10,8 +10,8 @@ enum SourceText {
     ].compactMap { $0 }.joined(separator: ", ")
   }
 
-  /// A pair's own source, with its sample.
-  static func pairSource(_ pair: PairSource) -> String {
+  /// A pair's own source, with its sample; nil where neither is known.
+  static func pairSource(_ pair: PairSource) -> String? {
     var parts = [text(pair.source)]
     if let cases = pair.sampleSize.cases, let controls = pair.sampleSize.controls {
       parts.append("\(NumberStyle.count(cases)) cases and \(NumberStyle.count(controls)) controls")
@@ -19,6 +19,7 @@ enum SourceText {
       parts.append("\(NumberStyle.count(people)) people")
     }
     if let ancestry = pair.ancestry { parts.append(ancestry) }
-    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+    let known = parts.filter { !$0.isEmpty }
+    return known.isEmpty ? nil : known.joined(separator: "; ")
   }
 }

@@ -6,9 +6,19 @@ struct StudyContext {
   let release: Release
   let words: Wordbook
   let pValues: PValueStyle
+  /// The traits that get a page, in the order of the panel; counts and families are always the whole study's.
+  let shownTraits: [Trait]
+  /// The place of each trait in `shownTraits`.
+  private let shownPlaces: [TraitID: Int]
   private let tests: [PairID: (family: TestFamily, test: AdjustedTest)]
+  private let panelDecimals: PanelDecimals
+  private let results: [PairID: PairResult]
+  private let traits: [TraitID: Trait]
+  private let designsOfDirection: [Direction: [PairDesign]]
+  private let designsOfTrait: [TraitID: [PairDesign]]
 
-  init(release: Release, words: Wordbook) {
+  /// - Parameter only: the ids of the traits to show; nil shows the whole panel.
+  init(release: Release, words: Wordbook, only: Set<TraitID>? = nil) {
     self.release = release
     self.words = words
     pValues = PValueStyle(significanceLevel: release.header.design.settings.significanceLevel)
@@ -21,6 +31,20 @@ struct StudyContext {
       for test in family.tests where tests[test.pair] == nil { tests[test.pair] = (family, test) }
     }
     self.tests = tests
+    let design = release.header.design
+    shownTraits = design.panel.traits.filter { only?.contains($0.id) ?? true }
+    let shownPlaces = Dictionary(zip(shownTraits.map(\.id), 0...)) { first, _ in first }
+    self.shownPlaces = shownPlaces
+    shownPairCount = design.pairs.count { shownPlaces[$0.trait] != nil }
+    estimatedMethods = Set(
+      release.pairs.filter { shownPlaces[$0.trait] != nil }
+        .flatMap { $0.estimates.compactMap(\.result).map(\.method) }
+    )
+    panelDecimals = PanelDecimals(release: release)
+    results = Dictionary(release.pairs.map { ($0.id, $0) }) { first, _ in first }
+    traits = Dictionary(([design.disease] + design.panel.traits).map { ($0.id, $0) }) { first, _ in first }
+    designsOfDirection = Dictionary(grouping: design.pairs, by: \.direction)
+    designsOfTrait = Dictionary(grouping: design.pairs, by: \.trait)
   }
 
   var header: ReleaseHeader { release.header }
@@ -28,6 +52,9 @@ struct StudyContext {
 
   /// `0.05`, as the pages print the significance level.
   var level: String { "\(design.settings.significanceLevel)" }
+
+  /// The decimals that most primary estimates of a direction have on one scale.
+  func decimals(_ direction: Direction, _ scale: EffectScale) -> Int { panelDecimals.value(direction, scale) }
 
   /// The name of a method as the release gives it.
   func methodName(_ id: MethodID) -> String {
@@ -43,15 +70,99 @@ struct StudyContext {
   /// single direction comes before one of both.
   func adjustment(_ pair: PairID) -> (family: TestFamily, test: AdjustedTest)? { tests[pair] }
 
-  /// The reports of the pairs of one direction, in the order of the panel.
+  /// The disease or the panel trait of that id.
+  func trait(_ id: TraitID) -> Trait? { traits[id] }
+
+  /// Whether the pages leave some traits of the panel out.
+  var isSubset: Bool { shownTraits.count < design.panel.traits.count }
+
+  /// Whether the trait has a page.
+  func isShown(_ trait: TraitID) -> Bool { shownPlaces[trait] != nil }
+
+  /// The traits whose pages stand before and after the trait's.
+  func neighbours(of trait: TraitID) -> (previous: Trait?, next: Trait?) {
+    guard let place = shownPlaces[trait] else { return (nil, nil) }
+    let next = place + 1
+    return (place > 0 ? shownTraits[place - 1] : nil, next < shownTraits.count ? shownTraits[next] : nil)
+  }
+
+  /// The directions whose pairs rest on another tool's results alone.
+  var suppliedDirections: [Direction] {
+    directions.filter { direction in
+      designsOfDirection[direction, default: []].contains { results[$0.id]?.basis == .suppliedResults }
+    }
+  }
+
+  /// Whether any pair rests on variants.
+  var hasVariants: Bool { suppliedDirections.count < directions.count }
+
+  /// Whether any pair was put to MR-PRESSO: releases of older versions were not.
+  var ranPresso: Bool {
+    release.pairs.contains { pair in
+      guard pair.status == .analysed, pair.basis == .variants else { return false }
+      return pair.presso.globalTest != nil || pair.presso.notEstimated.map { $0.reason != .notRun } ?? false
+    }
+  }
+
+  /// Whether any pair was put to Steiger's test: releases of older versions were not.
+  var ranSteiger: Bool {
+    release.pairs.contains { pair in
+      guard pair.status == .analysed, pair.basis == .variants else { return false }
+      return pair.steiger.pair != nil || pair.steiger.notEstimated.map { $0.reason != .notRun } ?? false
+    }
+  }
+
+  /// Pairs of the traits that have a page.
+  let shownPairCount: Int
+
+  /// The methods that give an estimate for some pair of a trait that has a page.
+  let estimatedMethods: Set<MethodID>
+
+  /// More traits than this have their forests and grids on panel pages of as many; the front page then shows the
+  /// smallest p-values.
+  static let traitsOnFrontPage = 120
+
+  /// Rows of the front page's forest of a panel that is too large for it.
+  static let smallestOnFrontPage = 40
+
+  /// Whether the panel is shown on pages of its own.
+  var hasPanelPages: Bool { shownTraits.count > Self.traitsOnFrontPage }
+
+  /// More pairs than this have a table on a page of its own.
+  static let pairsOnFrontPage = 500
+
+  /// Whether the table of all pairs has a page of its own.
+  var hasPairsPage: Bool { shownPairCount > Self.pairsOnFrontPage }
+
+  /// Where the table of all pairs is, from the study's folder.
+  var pairsPath: String {
+    "\(hasPairsPage ? "pairs" : "index").html#all-\(shownPairCount)-pairs"
+  }
+
+  /// The directions that the study declares pairs for.
+  var directions: [Direction] { Direction.allCases.filter { designsOfDirection[$0] != nil } }
+
+  /// The reports of every pair of one direction, in the order of the panel.
   func pairs(_ direction: Direction) -> [PairReport] {
-    design.pairs.filter { $0.direction == direction }.compactMap { report($0) }
+    designsOfDirection[direction, default: []].compactMap(report)
+  }
+
+  /// Those of the traits that have a page.
+  func shownPairs(_ direction: Direction) -> [PairReport] {
+    pairs(direction).filter { isShown($0.trait.id) }
+  }
+
+  /// The reports of one trait's pairs, forward before reverse.
+  func pairs(of trait: TraitID) -> [PairReport] {
+    let designs = designsOfTrait[trait, default: []]
+    return Direction.allCases.flatMap { direction in designs.filter { $0.direction == direction } }
+      .compactMap(report)
   }
 
   /// The report of one declared pair.
   func report(_ pair: PairDesign) -> PairReport? {
-    guard let result = release.pair(pair.id), let exposure = design.trait(pair.exposure),
-      let outcome = design.trait(pair.outcome), let trait = design.trait(pair.trait)
+    guard let result = results[pair.id], let exposure = traits[pair.exposure],
+      let outcome = traits[pair.outcome], let trait = traits[pair.trait]
     else { return nil }
     return PairReport(
       context: self,

@@ -6,32 +6,35 @@ struct StudyPageModel {
   let context: StudyContext
   /// The figures of the page by id; a figure that is not here is left out.
   let figures: [String: FigureLinks]
+  let panel: PanelPages
+
+  private var captions: PanelFigureCaptions { PanelFigureCaptions(context: context) }
 
   func value() throws -> TemplateValue {
     let design = context.design
-    let pairs = Direction.allCases.flatMap { context.pairs($0) }
     return .object([
       "question": .text(design.question),
-      "panel": .text(panel),
+      "panel": .text(panelName),
+      "both_directions": .flag(context.directions.count > 1),
       "primary_method": .text(context.methodName(design.settings.primaryMethod)),
       "design": figures["design"].map { $0.value() } ?? .absent,
       "directions": .list(
-        try declaredDirections.map { try FamilyVerdictModel(context: context, direction: $0).value() }
+        try context.directions.map { try FamilyVerdictModel(context: context, direction: $0).value() }
       ),
       "notes": notes,
-      "forests": .list(try declaredDirections.compactMap(forest)),
-      "pair_count": .number(pairs.count),
-      "pairs": .list(try pairs.map(row)),
+      "forests": .list(try context.directions.compactMap(forest)),
+      "subset": subset,
+      "grid": try grid(),
+      "volcanos": try volcanos(),
+      "pairs_here": context.hasPairsPage ? .absent : try PairsTableModel(context: context).value(),
+      "pairs_elsewhere": context.hasPairsPage
+        ? .object(["pair_count": .number(context.shownPairCount), "href": .text("pairs.html")]) : .absent,
     ])
   }
 
-  private var panel: String {
+  private var panelName: String {
     let traits = context.design.panel.traits
     return traits.count == 1 ? traits[0].nameInText : "\(traits.count) \(context.design.panel.name)"
-  }
-
-  private var declaredDirections: [Direction] {
-    Direction.allCases.filter { direction in context.design.pairs.contains { $0.direction == direction } }
   }
 
   /// The study's own notes, then each note on a pair once, with the traits it was given for.
@@ -56,64 +59,64 @@ struct StudyPageModel {
   private func forest(_ direction: Direction) throws -> TemplateValue? {
     guard let figure = figures["\(direction.rawValue)-forest"] else { return nil }
     let design = context.design
+    let traits = context.shownTraits
+    let panelName = traits.count == 1 ? traits[0].nameInText : design.panel.member
     let names =
       direction == .forward
-      ? ["exposure": design.panel.member, "outcome": design.disease.nameInText]
-      : ["exposure": design.disease.nameInText, "outcome": design.panel.member]
+      ? ["exposure": panelName, "outcome": design.disease.nameInText]
+      : ["exposure": design.disease.nameInText, "outcome": panelName]
+    let kind = traits.count == 1 ? "direction_heading" : "forest_heading"
     return figure.value([
-      "heading": .text(try context.words.text("forest_heading", direction.rawValue, names)),
-      "lede": .text(try lede(direction)),
-      "caption": .text(caption(direction)),
+      "heading": .text(try context.words.text(kind, direction.rawValue, names)),
+      "own_scales": .flag(hasOwnScales(direction)),
+      "lede": .text(captions.lede(direction)),
+      "caption": .text(captions.forest(direction, figure.features)),
+      "panel_pages": panel.links(direction),
     ])
   }
 
-  private func lede(_ direction: Direction) throws -> String {
-    let summary = DirectionSummary(context: context, direction: direction)
-    guard !summary.tests.isEmpty else { return "Sorted by estimate within group." }
-    let passing = summary.passing
-    let first =
-      switch passing {
-      case 0: "No estimate survives adjustment."
-      case 1: "One estimate survives adjustment."
-      default: "\(passing) estimates survive adjustment."
-      }
-    return first + " Sorted by estimate within group; every trait links to its page."
+  /// Whether the rows of a forest have scales of their own, so that one’s size says nothing of another’s: different
+  /// units, or units that the source does not name.
+  private func hasOwnScales(_ direction: Direction) -> Bool {
+    let pairs = context.shownPairs(direction).filter { $0.primary != nil }
+    let units = pairs.map { pair -> String? in
+      let scale = pair.result.scale
+      let (type, units) =
+        direction == .forward
+        ? (scale.exposureType, scale.exposureUnits) : (scale.outcomeType, scale.outcomeUnits)
+      return type == .binary ? "log odds" : units
+    }
+    return pairs.count > 1 && (units.contains(nil) || Set(units).count > 1)
   }
 
-  private func caption(_ direction: Direction) -> String {
-    let reports = context.pairs(direction)
-    var sentences = [
-      "Filled: p adj. < \(context.level). Half-filled: p < \(context.level) before adjustment only. Open: neither."
-    ]
-    for family in DirectionSummary(context: context, direction: direction).families {
-      sentences.append(
-        "p adj., family “\(family.id)”: Benjamini–Hochberg over \(DirectionModel.tests(family.tested)) "
-          + "(\(family.declared) declared)."
-      )
-    }
-    let ratios = reports.filter { $0.primary?.method == .waldRatio }.map(\.trait.name)
-    if !ratios.isEmpty {
-      let verb = ratios.count == 1 ? "has" : "have"
-      sentences.append("\(DisplayName.list(ratios)) \(verb) one variant (Wald ratio).")
-    }
-    sentences.append("Arrows: the interval runs past the axis; the numbers are complete.")
-    return sentences.joined(separator: " ")
-  }
-
-  private func row(_ pair: PairReport) throws -> TemplateValue {
-    let test = pair.adjustment
+  private var subset: TemplateValue {
+    guard context.isSubset else { return .absent }
     return .object([
-      "trait": .text(pair.trait.name),
-      "href": .text(pair.pagePath),
-      "direction": .text(try context.words.text("direction", pair.result.direction.rawValue)),
-      "variants": .number(pair.primary?.variantCount ?? pair.result.flow.used),
-      "measure": .text(pair.scale.measure),
-      "estimate": .text(try pair.primary.map { pair.display.text($0.estimate) } ?? pair.missingText ?? ""),
-      "p": .optional(pair.primary.map { context.pValues.cell($0.estimate.pValue) }),
-      "p_adjusted": .optional(test.map { context.pValues.cell($0.test.benjaminiHochberg) }),
-      "p_bonferroni": .optional(test.map { context.pValues.cell($0.test.bonferroni) }),
-      "family": .optional(test.map { "\($0.family.id), \(DirectionModel.tests($0.family.tested))" }),
-      "evidence": .text(try context.words.text("evidence", pair.evidence.rawValue, ["level": context.level])),
+      "shown": .text(DisplayName.list(context.shownTraits.map(\.name))),
+      "total": .number(context.design.panel.traits.count),
     ])
+  }
+
+  // MARK: The panel as a whole
+
+  private func grid() throws -> TemplateValue {
+    guard let figure = figures["grid"] else { return .absent }
+    return figure.value([
+      "lede": .text(captions.gridLede), "caption": .text(captions.grid(orderedBy: context.directions.first)),
+    ])
+  }
+
+  private func volcanos() throws -> TemplateValue {
+    let items = try context.directions.compactMap { direction -> TemplateValue? in
+      guard let figure = figures["\(direction.rawValue)-volcano"] else { return nil }
+      return figure.value([
+        "heading": .text(
+          try context.words.text("direction", direction.rawValue) + ": p against the estimate"
+        ),
+        "caption": .text(captions.volcano(direction, figure.features)),
+      ])
+    }
+    guard !items.isEmpty else { return .absent }
+    return .object(["lede": .text(captions.volcanoLede), "items": .list(items)])
   }
 }

@@ -7,44 +7,64 @@ struct TraitPageModel {
   /// The figures of the page by id (`forward-scatter`).
   let figures: [String: FigureLinks]
 
-  private var reports: [PairReport] {
-    Direction.allCases.flatMap { context.pairs($0) }.filter { $0.trait.id == trait.id }
-  }
+  private var reports: [PairReport] { context.pairs(of: trait.id) }
 
   func value() throws -> TemplateValue {
     let reports = reports
     return .object([
       "trait": .text(trait.name),
       "disease": .text(context.design.disease.nameInText),
-      "pairs_anchor": .text("all-\(context.design.pairs.count)-pairs"),
-      "people": .text(people),
+      "pairs_href": .text("../\(context.pairsPath)"),
+      "people": .text(try people()),
       "level": .text(context.level),
       "neighbours": neighbours,
       "directions": .list(
         try reports.map { try DirectionModel(pair: $0, figures: figures).value() }
       ),
-      "instrument_rows": .list(try KeyFigures.instruments.map { try row($0, reports) }),
+      "any_methods": .flag(reports.contains { $0.result.status == .analysed }),
+      "plots_shared": .optional(try PairAbsence.shared(reports) { try $0.plots() }),
+      "presso_shared": .optional(try PairAbsence.shared(reports) { try $0.presso() }),
+      "any_presso": .flag(reports.contains { $0.result.presso.globalTest != nil }),
+      "any_outlier": .flag(reports.contains { !$0.result.presso.outliers.isEmpty }),
+      "steiger_shared": .optional(try PairAbsence.shared(reports) { try $0.steiger() }),
+      "any_steiger": .flag(reports.contains { $0.result.steiger.pair != nil }),
+      "leave_one_out_shared": .optional(try PairAbsence.shared(reports) { try $0.leaveOneOut() }),
+      "any_leave_one_out": .flag(reports.contains { !$0.result.leaveOneOut.isEmpty }),
+      "flow_shared": .optional(try PairAbsence.shared(reports) { try $0.flow() }),
+      "any_flow": .flag(reports.contains { $0.result.flow.candidates > 0 }),
+      "instrument_rows": .list(try instrumentRows(reports)),
       "disagreement_rows": .list(try KeyFigures.disagreement.map { try row($0, reports) }),
     ])
   }
 
-  private var people: String {
-    let disease = context.design.disease
-    let usual =
-      SamplePhrase(trait).text(of: trait.nameInText) + "; "
-      + SamplePhrase(disease).text(of: disease.nameInText) + "."
-    return ([usual] + reports.compactMap(otherSamples)).joined(separator: " ")
+  /// Where only results were supplied, the number of variants is all there is.
+  private func instrumentRows(_ reports: [PairReport]) throws -> [TemplateValue] {
+    let isKnown = reports.contains { !$0.hasOnlyResults }
+    return try (isKnown ? KeyFigures.instruments : [KeyFigures.variantsUsed, KeyFigures.needsVariants])
+      .map { try row($0, reports) }
+  }
+
+  private func people() throws -> String {
+    let usual = try [trait, context.design.disease].map {
+      try SamplePhrase($0).text(of: $0.nameInText, words: context.words)
+    }
+    return try ([usual.joined(separator: "; ") + "."] + reports.compactMap(otherSamples))
+      .joined(separator: " ")
   }
 
   /// A direction read from other samples than the traits' own says so beside them.
-  private func otherSamples(_ pair: PairReport) -> String? {
+  private func otherSamples(_ pair: PairReport) throws -> String? {
     let sides = [(pair.exposure, pair.design.exposureSource), (pair.outcome, pair.design.outcomeSource)]
-    let phrases = sides.compactMap { trait, source in
-      source.map { SamplePhrase($0.sampleSize).text(of: trait.nameInText) }
+    let phrases = try sides.compactMap { trait, source in
+      try source.map { try SamplePhrase($0.sampleSize).text(of: trait.nameInText, words: context.words) }
     }
     guard !phrases.isEmpty else { return nil }
-    let direction = DisplayName.capitalised(pair.result.direction.rawValue)
-    return "\(direction), from other samples: \(phrases.joined(separator: "; "))."
+    let direction = try context.words.text("direction", pair.result.direction.rawValue)
+    return try context.words.text(
+      "sample",
+      "others",
+      ["direction": direction, "samples": phrases.joined(separator: "; ")]
+    )
   }
 
   private func row(_ figure: KeyFigure, _ reports: [PairReport]) throws -> TemplateValue {
@@ -53,36 +73,40 @@ struct TraitPageModel {
       return .text(try figure.text(pair))
     }
     return .object([
-      "label": .text(figure.label), "forward": try cell(.forward), "reverse": try cell(.reverse),
+      "label": .text(try context.words.text("key_figure", figure.code)), "forward": try cell(.forward),
+      "reverse": try cell(.reverse),
     ])
   }
 
   private var neighbours: TemplateValue {
-    let traits = context.design.panel.traits
-    guard traits.count > 1, let place = traits.firstIndex(where: { $0.id == trait.id }) else {
-      return .absent
+    let (previous, next) = context.neighbours(of: trait.id)
+    guard previous != nil || next != nil else { return .absent }
+    func link(_ trait: Trait?) -> TemplateValue {
+      guard let trait else { return .absent }
+      return .object(["name": .text(trait.name), "href": .text("\(trait.id).html")])
     }
-    func link(_ index: Int) -> TemplateValue {
-      guard traits.indices.contains(index) else { return .absent }
-      return .object(["name": .text(traits[index].name), "href": .text("\(traits[index].id).html")])
-    }
-    return .object(["previous": link(place - 1), "next": link(place + 1)])
+    return .object(["previous": link(previous), "next": link(next)])
   }
 }
 
 /// “184,305 people for body mass index”, “2,125 cases and 429,826 controls for osteomyelitis”.
 struct SamplePhrase {
-  let size: SampleSize
+  private let sample: SampleSize
 
-  init(_ trait: Trait) { size = trait.sampleSize }
+  init(_ trait: Trait) { sample = trait.sampleSize }
 
-  init(_ size: SampleSize) { self.size = size }
+  init(_ size: SampleSize) { sample = size }
 
-  func text(of name: String) -> String {
-    if let cases = size.cases, let controls = size.controls {
-      return "\(NumberStyle.count(cases)) cases and \(NumberStyle.count(controls)) controls for \(name)"
+  /// Nil where it is unknown.
+  var size: String? {
+    if let cases = sample.cases, let controls = sample.controls {
+      return "\(NumberStyle.count(cases)) cases and \(NumberStyle.count(controls)) controls"
     }
-    if let people = size.people { return "\(NumberStyle.count(people)) people for \(name)" }
-    return "sample size not supplied for \(name)"
+    return sample.people.map { "\(NumberStyle.count($0)) people" }
+  }
+
+  func text(of name: String, words: Wordbook) throws -> String {
+    guard let size else { return try words.text("sample", "unknown", ["name": name]) }
+    return try words.text("sample", "known", ["name": name, "size": size])
   }
 }

@@ -1,40 +1,11 @@
 import Foundation
 import StudyModel
 
-/// The tables of a pair's page that have one row a variant.
+/// Where a pair's variants went: the steps, those excluded and those used.
 struct VariantTables {
   let pair: PairReport
 
   private var context: StudyContext { pair.context }
-
-  // MARK: Leave-one-out
-
-  func leaveOneOut() throws -> TemplateValue {
-    let rows = pair.result.leaveOneOut.sorted { abs($0.shift) > abs($1.shift) }
-    guard !rows.isEmpty else { return .absent }
-    let alarms = rows.filter { $0.moves.contains(.alarm) }.count
-    let summary =
-      alarms == 0
-      ? "\(rows.count) rows; none is an alarm." : "\(rows.count) rows; \(alarms) marked."
-    return .object([
-      "measure": .text(pair.scale.measure),
-      "rows": .list(try rows.map(leaveOneOutRow)),
-      "summary": .text(summary),
-    ])
-  }
-
-  private func leaveOneOutRow(_ row: LeaveOneOutEstimate) throws -> TemplateValue {
-    let moves = try row.moves.filter { $0 != .alarm }.map { try context.words.text("move", $0.rawValue) }
-    return .object([
-      "variant": .text(row.variant),
-      "estimate": .text(pair.display.text(row.estimate)),
-      "p": .text(context.pValues.cell(row.estimate.pValue)),
-      "shift": .text((row.shift > 0 ? "+" : "") + NumberStyle.fixed(row.shift, decimals: 2)),
-      "q_p": .text(row.heterogeneity.map { context.pValues.cell($0.pValue) } ?? "–"),
-      "alarm": .flag(row.moves.contains(.alarm)),
-      "moves": .text(moves.isEmpty ? "none" : moves.joined(separator: "; ")),
-    ])
-  }
 
   // MARK: From candidates to instruments
 
@@ -45,7 +16,9 @@ struct VariantTables {
     var steps: [(String, Int, [Exclusion.Stage])] = [
       ("candidates", flow.candidates, []), ("selected", flow.selected, [.selection]),
     ]
-    if pair.result.status != .lookupNotSupplied {
+    if pair.result.status == .lookupNotSupplied {
+      steps.append(("used", flow.used, [.lookup, .harmonisation, .estimation]))
+    } else {
       if !supplied { steps.append(("found", flow.found, [.lookup])) }
       steps.append(("harmonised", flow.harmonised, supplied ? [.lookup, .harmonisation] : [.harmonisation]))
       steps.append(("used", flow.used, [.estimation]))
@@ -78,53 +51,92 @@ struct VariantTables {
   func excluded() throws -> TemplateValue {
     let exclusions = pair.result.exclusions
     guard !exclusions.isEmpty else { return .absent }
+    let stage = TableColumn(
+      cells: try exclusions.map { try context.words.text("stage", $0.stage.rawValue) },
+      statesConstant: true
+    )
+    let reason = TableColumn(
+      cells: try exclusions.map { try context.words.text("exclusion", $0.reason.rawValue) },
+      statesConstant: true
+    )
+    let exposureAlleles = TableColumn(cells: exclusions.map { alleles($0.exposure) })
+    let outcomeAlleles = TableColumn(cells: exclusions.map { alleles($0.outcome) })
+    let exposureEffect = TableColumn(cells: exclusions.map { effect($0.exposure?.effect) })
+    let outcomeEffect = TableColumn(cells: exclusions.map { effect($0.outcome?.effect) })
+    let line = TableColumn(cells: exclusions.map(lines))
     return .object([
       "count": .number(exclusions.count),
       "direction_name": .text(try context.words.text("direction", pair.result.direction.rawValue)),
-      "rows": .list(try exclusions.map(excludedRow)),
+      "stage": .flag(stage.isShown), "reason": .flag(reason.isShown),
+      "exposure_alleles": .flag(exposureAlleles.isShown), "outcome_alleles": .flag(outcomeAlleles.isShown),
+      "exposure_effect": .flag(exposureEffect.isShown), "outcome_effect": .flag(outcomeEffect.isShown),
+      "line": .flag(line.isShown),
+      "same_stage": .optional(stage.constant), "same_reason": .optional(reason.constant),
+      "rows": .list(
+        exclusions.indices.map { row in
+          .object([
+            "variant": .text(exclusions[row].variant.id),
+            "stage": stage.cell(row), "reason": reason.cell(row),
+            "exposure_alleles": exposureAlleles.cell(row), "outcome_alleles": outcomeAlleles.cell(row),
+            "exposure_effect": exposureEffect.cell(row), "outcome_effect": outcomeEffect.cell(row),
+            "line": line.cell(row),
+          ])
+        }
+      ),
     ])
   }
 
-  private func excludedRow(_ exclusion: Exclusion) throws -> TemplateValue {
+  private func lines(_ exclusion: Exclusion) -> String {
     let lines = [
       exclusion.exposure.map { "exposure \($0.line)" }, exclusion.outcome.map { "outcome \($0.line)" },
     ]
-    return .object([
-      "variant": .text(exclusion.variant.id),
-      "stage": .text(try context.words.text("stage", exclusion.stage.rawValue)),
-      "reason": .text(try context.words.text("exclusion", exclusion.reason.rawValue)),
-      "exposure_alleles": .text(alleles(exclusion.exposure)),
-      "outcome_alleles": .text(alleles(exclusion.outcome)),
-      "exposure_effect": .text(effect(exclusion.exposure?.effect)),
-      "outcome_effect": .text(effect(exclusion.outcome?.effect)),
-      "lines": .text(lines.compactMap { $0 }.joined(separator: ", ")),
-    ])
+    return lines.compactMap { $0 }.joined(separator: ", ")
   }
 
   func kept() throws -> TemplateValue {
     let variants = pair.result.variants
     guard !variants.isEmpty else { return .absent }
+    let place = TableColumn(cells: variants.map { self.place($0.variant) })
+    let frequencies = TableColumn(
+      cells: variants.map { row in
+        [row.exposure.effectAlleleFrequency, row.outcome.effectAlleleFrequency].map(frequency)
+          .joined(separator: ", ")
+      }
+    )
+    let alignment = TableColumn(
+      cells: try variants.map { try context.words.text("alignment", $0.alignment.rawValue) },
+      statesConstant: true
+    )
+    let notes = TableColumn(
+      cells: try variants.map { row in
+        try row.flags.map { try context.words.text("flag", $0.rawValue) }.joined(separator: "; ")
+      },
+      statesConstant: true
+    )
     return .object([
       "count": .number(variants.count),
       "direction_name": .text(try context.words.text("direction", pair.result.direction.rawValue)),
-      "rows": .list(try variants.map(keptRow)),
-    ])
-  }
-
-  private func keptRow(_ row: HarmonisedVariant) throws -> TemplateValue {
-    let flags = try row.flags.map { try context.words.text("flag", $0.rawValue) }
-    let frequencies = [row.exposure.effectAlleleFrequency, row.outcome.effectAlleleFrequency].map(frequency)
-    return .object([
-      "variant": .text(row.variant.id),
-      "place": .text(place(row.variant)),
-      "alleles": .text(pairOfAlleles(row.effectAllele, row.otherAllele)),
-      "frequencies": .text(frequencies.joined(separator: ", ")),
-      "exposure_effect": .text(effect(row.exposure)),
-      "p": .text(row.exposure.pValue.map { context.pValues.cell($0) } ?? "–"),
-      "outcome_effect": .text(effect(row.outcome)),
-      "f": .text(KeyFigures.f(row.fStatistic)),
-      "alignment": .text(try context.words.text("alignment", row.alignment.rawValue)),
-      "flags": .text(flags.joined(separator: "; ")),
+      "place": .flag(place.isShown), "frequencies": .flag(frequencies.isShown),
+      "alignment": .flag(alignment.isShown), "notes": .flag(notes.isShown),
+      "same_alignment": .optional(alignment.constant), "same_note": .optional(notes.constant),
+      "no_place": .flag(place.isBlank), "no_frequency": .flag(frequencies.isBlank),
+      "rows": .list(
+        variants.indices.map { index in
+          let row = variants[index]
+          return .object([
+            "variant": .text(row.variant.id),
+            "place": place.cell(index),
+            "alleles": .text(pairOfAlleles(row.effectAllele, row.otherAllele)),
+            "frequencies": frequencies.cell(index),
+            "exposure_effect": .text(effect(row.exposure)),
+            "p": .text(row.exposure.pValue.map { context.pValues.cell($0) } ?? "–"),
+            "outcome_effect": .text(effect(row.outcome)),
+            "f": .text(KeyFigures.f(row.fStatistic)),
+            "alignment": alignment.cell(index),
+            "notes": notes.cell(index),
+          ])
+        }
+      ),
     ])
   }
 

@@ -31,6 +31,15 @@ package struct Wordbook: Sendable {
     return filled + rest
   }
 
+  /// The codes of one kind by their words.
+  package func codes(of kind: String) -> [String: String] {
+    let pairs = words.compactMap { key, text -> (String, String)? in
+      let parts = key.split(separator: "\t")
+      return parts.count == 2 && parts[0] == kind ? (text, String(parts[1])) : nil
+    }
+    return Dictionary(pairs) { first, second in min(first, second) }
+  }
+
   /// Whether the book has words for the code.
   package func has(_ kind: String, _ code: String) -> Bool { words[Self.key(kind, code)] != nil }
 
@@ -43,6 +52,7 @@ package enum ReportingError: Error, Hashable, Sendable, CustomStringConvertible 
   case missingWords(kind: String, code: String)
   case missingAsset(String)
   case releasesShareAnID(String)
+  case unknownTrait(String)
 
   package var description: String {
     switch self {
@@ -54,6 +64,8 @@ package enum ReportingError: Error, Hashable, Sendable, CustomStringConvertible 
       "templates/assets/\(name) is missing; restore it from the project"
     case .releasesShareAnID(let id):
       "two releases are of the study “\(id)”; a site can hold one of them"
+    case .unknownTrait(let id):
+      "no release has a trait with the id “\(id)”; ids stand in study.yaml and in release.json"
     }
   }
 }

@@ -18,26 +18,72 @@ enum SettingsCheck {
 
   private static func methodProblems(_ root: CheckedMapping) -> [YAMLProblem] {
     let settings = AnalysisSettings(root)
-    guard !settings.methods.contains(settings.primaryMethod) else { return [] }
+    let primary = settings.primaryMethod
+    if let problem = conditionalProblem(primary, at: root.position(of: "primary_method")) { return [problem] }
+    guard primary.isComputed else {
+      return foreignProblems(primary, Direction.allCases, root, at: root.position(of: "primary_method"))
+    }
+    guard !settings.methods.contains(primary) else { return [] }
     let key = root.entries["primary_method"] == nil ? "methods" : "primary_method"
     return [
       YAMLProblem(
         root.position(of: key),
-        "the primary method '\(settings.primaryMethod.rawValue)' is not among 'methods'",
+        "the primary method '\(primary.rawValue)' is not among 'methods'",
         remedy: "add it there, or set 'primary_method' to one of them"
       )
     ]
   }
 
   private static func familyMethodProblems(_ family: CheckedMapping, root: CheckedMapping) -> [YAMLProblem] {
-    let methods = AnalysisSettings(root).methods.map(\.rawValue)
-    guard let value = family.entries["method"]?.value, let method = value.text, !methods.contains(method)
-    else {
+    let methods = AnalysisSettings(root).methods
+    guard let value = family.entries["method"]?.value, let method = value.text.flatMap(MethodID.init) else {
       return []
     }
-    let summary = "the method '\(method)' of a family is not among 'methods'"
+    if let problem = conditionalProblem(method, at: value.position) { return [problem] }
+    guard method.isComputed else {
+      let directions = family.list("directions").compactMap { $0.text.flatMap(Direction.init) }
+      return foreignProblems(method, directions, root, at: value.position)
+    }
+    guard !methods.contains(method) else { return [] }
+    let summary = "the method '\(method.rawValue)' of a family is not among 'methods'"
+    let choices = methods.map(\.rawValue).joined(separator: ", ")
+    return [YAMLProblem(value.position, summary, remedy: "add it there, or use \(choices)")]
+  }
+
+  /// MR-PRESSO removes outliers from some pairs and gives no estimate of the others: which pairs are tested, and so how
+  /// many, would depend on the data.
+  private static func conditionalProblem(_ method: MethodID, at position: YAMLPosition) -> YAMLProblem? {
+    guard method == .mrPresso else { return nil }
+    return YAMLProblem(
+      position,
+      "'\(method.rawValue)' gives an estimate only of pairs whose global test rejects, and so no family of tests",
+      remedy: "leave it among 'methods' and test by another, such as \(MethodID.ivwRandomEffects.rawValue)"
+    )
+  }
+
+  /// A method that only other tools compute stands in tables of results alone.
+  private static func foreignProblems(
+    _ method: MethodID,
+    _ directions: [Direction],
+    _ root: CheckedMapping,
+    at position: YAMLPosition
+  ) -> [YAMLProblem] {
+    let results = root.mapping("results")
+    let analysed = directions.filter { direction in
+      results?.mapping(direction.rawValue) == nil
+        && (results == nil || VariantTables.areNamed(direction, in: root))
+    }
+    guard let first = analysed.first else { return [] }
+    let place =
+      results == nil
+      ? "which the study does not have" : "and the direction \(first.rawValue) is analysed here"
+    let remedy = MethodID.computed.map(\.rawValue).joined(separator: ", ")
     return [
-      YAMLProblem(value.position, summary, remedy: "add it there, or use \(methods.joined(separator: ", "))")
+      YAMLProblem(
+        position,
+        "'\(method.rawValue)' is not computed here and can only be read from 'results', \(place)",
+        remedy: "use one of \(remedy)"
+      )
     ]
   }
 
@@ -58,5 +104,18 @@ enum SettingsCheck {
       guard let text = value.text, !seen.insert(text).inserted else { return nil }
       return YAMLProblem(value.position, "'\(text)' stands twice in '\(key)'", remedy: "keep one")
     }
+  }
+}
+
+/// The tables from which pairs are analysed.
+private enum VariantTables {
+  /// Whether any trait names one that a pair of the direction would be read from.
+  static func areNamed(_ direction: Direction, in root: CheckedMapping) -> Bool {
+    let (own, diseases) = direction == .forward ? ("instruments", "lookup") : ("lookup", "instruments")
+    let traits = root.mapping("panel")?.list("traits").compactMap(\.mapping) ?? []
+    return root.mapping("disease")?.entries[diseases] != nil
+      || traits.contains {
+        $0.entries[own] != nil || $0.mapping("harmonised")?.entries[direction.rawValue] != nil
+      }
   }
 }

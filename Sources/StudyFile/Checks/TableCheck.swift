@@ -7,20 +7,29 @@ struct TableCheck {
   /// What relative paths start from.
   let directory: String
 
-  /// - Parameter traits: the disease and the panel.
-  func problems(_ traits: [CheckedMapping]) -> [YAMLProblem] {
-    traits.flatMap { trait in
-      let harmonised = trait.mapping("harmonised")
-      let tables =
-        ["instruments", "lookup"].map(trait.mapping)
-        + Direction.allCases.map { harmonised?.mapping($0.rawValue) }
-      return tables.compactMap { $0?.entries["file"]?.value }.compactMap(missing) + unread(trait)
+  /// - Parameters:
+  ///   - traits: the disease and the panel.
+  ///   - results: the key of that name.
+  func problems(_ traits: [CheckedMapping], results: CheckedMapping?) -> [YAMLProblem] {
+    resultTables(results).compactMap(missing)
+      + traits.flatMap { trait in
+        let harmonised = trait.mapping("harmonised")
+        let tables =
+          ["instruments", "lookup"].map(trait.mapping)
+          + Direction.allCases.map { harmonised?.mapping($0.rawValue) }
+        return tables.compactMap { $0?.entries["file"]?.value }.compactMap(missing) + unread(trait)
+      }
+  }
+
+  private func resultTables(_ results: CheckedMapping?) -> [CheckedValue] {
+    Direction.allCases.compactMap { results?.mapping($0.rawValue) }.flatMap { tables in
+      ResultKeys.tableKeys.compactMap { tables.entries[$0]?.value }
     }
   }
 
   /// The path as the file system knows it.
   static func resolve(_ path: String, in directory: String) -> String {
-    path.hasPrefix("/") ? path : (directory as NSString).appendingPathComponent(path)
+    path.hasPrefix("/") ? path : directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
   }
 
   private func missing(_ value: CheckedValue) -> YAMLProblem? {

@@ -4,16 +4,20 @@ import Testing
 
 /// What must not matter: which allele a row speaks of, in which units, and in which order.
 @Suite struct InvarianceTests {
-  private static let methods: [MethodID] = [.ivwRandomEffects, .ivwFixedEffect, .mrEgger, .weightedMedian]
+  private static let methods: [MethodID] = [
+    .ivwRandomEffects, .ivwFixedEffect, .mrEgger, .weightedMedian, .simpleMedian, .penalisedWeightedMedian,
+    .simpleMode, .weightedMode,
+  ]
 
   /// The value and, for methods without a bootstrap, the standard error.
   private func numbers(_ method: MethodID, _ variants: [HarmonisedVariant]) throws -> [Double] {
-    let estimate = try MethodTable.estimator(method).estimate(variants, context: context()).estimate
-    return method == .weightedMedian ? [estimate.value] : [estimate.value, estimate.standardError]
+    let result = try #require(MethodTable.outcome(method, variants, context: context()).result)
+    let estimate = result.estimate
+    return result.monteCarlo == nil ? [estimate.value, estimate.standardError] : [estimate.value]
   }
 
   private func expectEqual(_ left: [Double], _ right: [Double], factor: Double = 1) {
-    for (one, other) in zip(left, right) { #expect(isClose(one, other * factor, relative: 1e-11)) }
+    for (one, other) in zip(left, right) { #expect(isClose(one, other * factor, relative: 1e-10)) }
   }
 
   @Test(arguments: methods)
@@ -46,7 +50,7 @@ import Testing
     }
     let ours = try numbers(method, inOtherUnits)
     let reference = try numbers(method, variants)
-    #expect(isClose(ours[0], -0.3 * reference[0], relative: 1e-11))
+    #expect(isClose(ours[0], -0.3 * reference[0], relative: 1e-10))
     expectEqual(Array(ours.dropFirst()), Array(reference.dropFirst()), factor: 0.3)
   }
 }

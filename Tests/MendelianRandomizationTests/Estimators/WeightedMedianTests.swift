@@ -3,33 +3,28 @@ import Statistics
 import StudyModel
 import Testing
 
-@Suite struct WeightedMedianEstimatorTests {
+@Suite struct WeightedMedianTests {
+  private let estimator = WeightedMedian()
+
   @Test(arguments: ReferenceTables.datasets)
   func estimateAgreesWithThePeer(_ dataset: String) throws {
-    let bootstrap = MedianBootstrap(SummaryEffects(try ReferenceTables.variants(dataset)))
-    #expect(isClose(bootstrap.median, try ReferenceTables.estimate(dataset, "median_b")))
+    let result = try estimator.estimate(try ReferenceTables.variants(dataset), context: context())
+    #expect(isClose(result.estimate.value, try ReferenceTables.estimate(dataset, "median_b")))
+    #expect(result.method == .weightedMedian)
   }
 
-  @Test func estimateAgreesWithThePeerAtTheEdges() throws {
-    for name in ReferenceTables.edgeCases where name != "first_2_snps" {
-      let bootstrap = MedianBootstrap(SummaryEffects(try ReferenceTables.edgeCase(name)))
-      #expect(isClose(bootstrap.median, try ReferenceTables.estimate("edge_\(name)", "median_b")))
-    }
+  @Test(arguments: ReferenceTables.edgeCases.filter { $0 != "first_2_snps" })
+  func estimateAgreesWithThePeerAtTheEdges(_ edge: String) throws {
+    let result = try estimator.estimate(try ReferenceTables.edgeCase(edge), context: context())
+    #expect(isClose(result.estimate.value, try ReferenceTables.estimate("edge_\(edge)", "median_b")))
   }
 
-  /// |ours − mean| ≤ 4·SD·√(1/seeds + 1000/our draws).
   @Test(arguments: ReferenceTables.datasets)
   func standardErrorAgreesWithThePeersSeeds(_ dataset: String) throws {
-    let result = try WeightedMedian().estimate(
-      try ReferenceTables.variants(dataset),
-      context: context(draws: 10_000)
-    )
-    let mean = try ReferenceTables.estimate(dataset, "median_se_mean")
-    let deviation = try ReferenceTables.estimate(dataset, "median_se_sd")
-    let seeds = try ReferenceTables.estimate(dataset, "median_seeds")
-    let limit = 4 * deviation * (1 / seeds + 1000.0 / 10_000).squareRoot()
-    #expect(abs(result.estimate.standardError - mean) <= limit)
-    #expect(result.monteCarlo?.draws == 10_000)
+    let variants = try ReferenceTables.variants(dataset)
+    let result = try estimator.estimate(variants, context: context(draws: 10_000))
+    try expectStandardErrorAmongPeers(result, dataset, "median", draws: 10_000)
+    #expect(result.variantCount == variants.count)
   }
 
   @Test func statedMonteCarloErrorIsThatOfOtherSeeds() throws {
@@ -41,21 +36,6 @@ import Testing
     let stated = results.compactMap(\.monteCarlo?.standardErrorOfStandardError).mean
     // The spread of 60 values is itself known to 9 %.
     #expect(abs(stated / observed - 1) < 0.4)
-  }
-
-  @Test func splitAndOrderOfSimulationsChangeNothing() async throws {
-    let bootstrap = MedianBootstrap(SummaryEffects(try ReferenceTables.variants("adiponectin_chd")))
-    let key = StreamKey(seed: 3, names: ["adiponectin.forward", "weighted_median"])
-    let whole = bootstrap.medians(0..<1000, key: key)
-    let parts = await withTaskGroup(of: (Int, [Double]).self) { group in
-      for start in stride(from: 0, to: 1000, by: 125).reversed() {
-        group.addTask { (start, bootstrap.medians(start..<start + 125, key: key)) }
-      }
-      var parts: [Int: [Double]] = [:]
-      for await (start, medians) in group { parts[start] = medians }
-      return parts.sorted { $0.key < $1.key }.flatMap(\.value)
-    }
-    #expect(parts == whole)
   }
 
   @Test func seedAndPairChangeTheDrawsAndNotTheEstimate() throws {
@@ -72,11 +52,5 @@ import Testing
     #expect(one.estimate.value == two.estimate.value)
   }
 
-  @Test func twoVariantsAreTooFew() {
-    let two = [variant(x: 0.1, y: 0.2), variant("rs2", x: 0.2, y: 0.1)]
-    #expect(
-      WeightedMedian().outcome(two, context: context()).notEstimated
-        == NotEstimated(reason: .tooFewVariants, needed: 3, available: 2)
-    )
-  }
+  @Test func twoVariantsAreTooFew() { expectTwoVariantsAreTooFew(.weightedMedian) }
 }

@@ -103,4 +103,61 @@ import Testing
     #expect(conclusion.tested == 0)
     #expect(conclusion.untested.first?.notEstimated?.reason == .tooFewVariants)
   }
+
+  // MARK: Supplied results
+
+  @Test func aWaldRatioCountsForASuppliedPairOfOneVariant() throws {
+    let pair = studyPair("A")
+    let analysis = StudyAnalysis(design: studyDesign(pairs: [pair]))
+    let ratio = suppliedEstimate(.waldRatio, 1, 1.225154923, 0.9102593528, 0.178321708)
+    let result = analysis.analyse(pair, data: .results(SuppliedResults(estimates: [ratio])), inputs: [])
+    let family = try #require(analysis.conclude([result]).families.first)
+    #expect(family.tests.map(\.method) == [.waldRatio])
+    #expect(family.tests.first?.pValue == PValue(0.178321708))
+  }
+
+  @Test func pairsThatTheResultsDoNotSpeakOfAreUntested() throws {
+    let pairs = [studyPair("A"), studyPair("B"), studyPair("C")]
+    let analysis = StudyAnalysis(design: studyDesign(pairs: pairs))
+    let results = [
+      analysis.analyse(pairs[0], data: .results(suppliedGrowthFactor), inputs: []),
+      analysis.analyse(pairs[1], data: .resultsNotSupplied, inputs: []),
+      analysis.analyse(
+        pairs[2],
+        data: .results(SuppliedResults(estimates: [suppliedEstimate(.weightedMedian, 4, 0.3, 0.7, 0.66)])),
+        inputs: []
+      ),
+    ]
+    let family = try #require(analysis.conclude(results).families.first)
+    #expect(family.tested == 1)
+    #expect(
+      family.untested == [
+        UntestedPair(pair: pairs[1].id, status: .resultsNotSupplied),
+        UntestedPair(pair: pairs[2].id, status: .analysed, notEstimated: NotEstimated(reason: .notInResults)),
+      ]
+    )
+  }
+
+  @Test func aSuppliedEstimateThatIsNoNumberKeepsItsOwnReason() throws {
+    let pair = studyPair("A")
+    let analysis = StudyAnalysis(design: studyDesign(pairs: [pair]))
+    let rows = [
+      suppliedEstimate(.ivwRandomEffects, 4, .infinity, 0.7, 0.6),
+      suppliedEstimate(.weightedMedian, 4, 0.3, 0.7, 0.66),
+    ]
+    let result = analysis.analyse(pair, data: .results(SuppliedResults(estimates: rows)), inputs: [])
+    let family = try #require(analysis.conclude([result]).families.first)
+    #expect(family.untested.map(\.notEstimated) == [NotEstimated(reason: .notFinite)])
+  }
+
+  @Test func aRatioOfOneOfTwoVariantsDoesNotStandForThePair() throws {
+    // The second variant's ratio leaves the range of doubles: the pair has two instruments all the same.
+    let pair = studyPair("A")
+    let analysis = StudyAnalysis(design: studyDesign(pairs: [pair]))
+    let two = [variant("rs1", x: 0.1, y: 0.05), variant("rs2", x: .leastNonzeroMagnitude, y: 0.05)]
+    var result = analysis.analyse(pair, data: suppliedTable(two), inputs: [])
+    result.estimates = []
+    #expect(result.singleVariant.map(\.variant) == ["rs1"])
+    #expect(try #require(analysis.conclude([result]).families.first).tested == 0)
+  }
 }

@@ -37,6 +37,20 @@ import Testing
     #expect(ExplainedVariance(side: side(.binary)).rSquared(effect) == nil)
   }
 
+  /// A partner's frequency is not that among this study's cases and controls.
+  @Test func aBorrowedFrequencyIsTakenAsThePopulations() throws {
+    let study = ExplainedVariance(
+      side: side(.binary, SampleSize(cases: 500, controls: 500), prevalence: 0.01)
+    )
+    let effect = AlleleEffect(beta: 0.6, standardError: 0.1, effectAlleleFrequency: 0.1)
+    let explained = 2 * 0.1 * 0.9 * 0.36
+    let reference = explained / (explained + Double.pi * Double.pi / 3)
+    #expect(isClose(study.rSquared(effect, frequencyIsBorrowed: true), reference))
+    #expect(!isClose(study.rSquared(effect), reference, relative: 0.1))
+    let noise = 2 * 0.1 * 0.9 * 0.01 / (Double.pi * Double.pi / 3)
+    #expect(isClose(study.noise(effect, frequencyIsBorrowed: true), noise))
+  }
+
   /// From a population's frequency among controls, odds ratio and prevalence the sample's frequency is made
   /// forwards; the r² must then be that of the population's frequency, which differs from the sample's.
   @Test(arguments: [0.02, 0.3, 0.9], [-1.2, 0.0, 0.4, 2.5])

@@ -47,6 +47,13 @@ import Testing
     #expect(strength.meanF == 62.5 || isClose(strength.meanF, 62.5))
   }
 
+  @Test func variantsCannotExplainMoreThanThereIs() throws {
+    let all = (1...3).map { variant("rs\($0)", x: 0.4, y: 0.1, sampleSize: 1002) }
+    let strength = try #require(analysis().strength(all.map(analysis().described)))
+    #expect(all.map(analysis().described).allSatisfy { ($0.rSquared ?? 0) > 0.6 })
+    #expect(strength.rSquared == nil && strength.pairF == nil)
+  }
+
   @Test func countsWeakInstruments() throws {
     let variants = [
       variant("rs1", x: 0.1, y: 0.1), variant("rs2", x: 0.03, y: 0.1), variant("rs3", x: 0.0317, y: 0),

@@ -53,7 +53,11 @@ func rescaled(_ variant: HarmonisedVariant, exposure: Double = 1, outcome: Doubl
 
 /// A context with few draws, for tests that do not look at the bootstrap.
 func context(draws: Int = 100, seed: UInt64 = 1) -> EstimationContext {
-  EstimationContext(pair: studyPair("BMI").id, seed: seed, bootstrapDraws: draws)
+  EstimationContext(
+    pair: studyPair("BMI").id,
+    seed: seed,
+    settings: AnalysisSettings(bootstrapDraws: draws)
+  )
 }
 
 /// An identifier that is known to be valid.

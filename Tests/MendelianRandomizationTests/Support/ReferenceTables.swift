@@ -9,6 +9,8 @@ enum ReferenceTables {
     "waist_to_hip_ratio_chd",
   ]
 
+  static let pressoDatasets = datasets.filter { $0 != "raps_cad_bmi_5e8" }
+
   static let edgeCases = [
     "first_2_snps", "first_3_snps", "first_4_snps", "first_5_snps", "first_6_snps", "underdispersed_30",
   ]
@@ -39,23 +41,44 @@ enum ReferenceTables {
 
   /// The peer's number.
   static func estimate(_ dataset: String, _ quantity: String, variant: String = "-") throws -> Double {
-    guard let value = try estimates.get()[[dataset, quantity, variant]] else {
-      throw Missing(what: "\(dataset) \(quantity) \(variant)")
-    }
-    return value
+    try value(in: estimates, dataset, quantity, variant)
+  }
+
+  /// MR-PRESSO's number.
+  static func presso(_ dataset: String, _ quantity: String, variant: String = "-") throws -> Double {
+    try value(in: pressos, dataset, quantity, variant)
   }
 
   struct Missing: Error { var what: String }
 
-  private static let estimates = Result {
-    var values: [[String]: Double] = [:]
-    for row in try rows("estimates.tsv") {
-      guard let dataset = row["dataset"], let quantity = row["quantity"], let variant = row["variant"],
-        let value = row["value"].flatMap(Double.init)
-      else { throw Missing(what: "\(row)") }
-      values[[dataset, quantity, variant]] = value
+  private typealias Table = Result<[[String]: Double], any Error>
+
+  private static let estimates = table("estimates.tsv")
+  private static let pressos = table("mr_presso.tsv")
+
+  private static func table(_ file: String) -> Table {
+    Result {
+      var values: [[String]: Double] = [:]
+      for row in try rows(file) {
+        guard let dataset = row["dataset"], let quantity = row["quantity"], let variant = row["variant"],
+          let value = row["value"].flatMap(Double.init)
+        else { throw Missing(what: "\(row)") }
+        values[[dataset, quantity, variant]] = value
+      }
+      return values
     }
-    return values
+  }
+
+  private static func value(
+    in table: Table,
+    _ dataset: String,
+    _ quantity: String,
+    _ variant: String
+  ) throws -> Double {
+    guard let value = try table.get()[[dataset, quantity, variant]] else {
+      throw Missing(what: "\(dataset) \(quantity) \(variant)")
+    }
+    return value
   }
 
   private static func effect(_ row: [String: String], _ side: String) throws -> AlleleEffect {

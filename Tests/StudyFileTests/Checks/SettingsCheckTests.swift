@@ -28,6 +28,15 @@ struct SettingsCheckTests {
     )
   }
 
+  @Test func noFamilyIsOfAMethodThatTheDataChoose() throws {
+    let reason =
+      "'mr_presso' gives an estimate only of pairs whose global test rejects, and so no family of tests; "
+      + "leave it among 'methods' and test by another, such as ivw_random_effects"
+    #expect(try SampleStudy.problems(adding: "primary_method: mr_presso\n") == ["26:1: \(reason)"])
+    let family = "families:\n  - id: f\n    directions: [forward]\n    method: mr_presso\n"
+    #expect(try SampleStudy.problems(adding: family) == ["29:13: \(reason)"])
+  }
+
   @Test func groupsOfFamiliesExist() throws {
     let text = "families:\n  - id: f\n    directions: [forward]\n    groups: [Protein, Proteins, Cells]\n"
     #expect(

@@ -1,0 +1,54 @@
+import Reporting
+import Testing
+
+struct PageStructureTests {
+  private func structured(_ html: String, _ change: (inout PageStructure) -> Void = { _ in }) -> String {
+    var structure = PageStructure()
+    change(&structure)
+    return structure.apply(to: html)
+  }
+
+  @Test func theListOfAFlowIsDrawnAsBoxes() {
+    let html = structured(
+      "<h2 id=\"a\">A</h2>\n<h3 id=\"forward-from-candidates-to-instruments\">F</h3>\n<ul>\n<li>79</li>\n</ul>\n"
+    )
+    #expect(html.contains("<ul class=\"flow\">"))
+  }
+
+  @Test(arguments: ["h2", "h3", "h4"])
+  func aListUnderAnotherHeadingIsNoFlow(level: String) {
+    let html = structured(
+      "<h2 id=\"a\">A</h2>\n<h3 id=\"forward-from-candidates-to-instruments\">F</h3>\n<p>None.</p>\n"
+        + "<\(level) id=\"files\">Files</\(level)>\n<ul>\n<li>a.json</li>\n</ul>\n"
+    )
+    #expect(html.contains("<ul>\n<li>a.json"))
+    #expect(!html.contains("class=\"flow\""))
+  }
+
+  private let table =
+    "<table>\n<thead>\n<tr>\n<th>Trait</th>\n<th align=\"right\"><em>p</em></th>\n</tr>\n</thead>\n<tbody>\n"
+    + "<tr>\n<td>CRP</td>\n<td align=\"right\">0.2</td>\n</tr>\n</tbody>\n</table>\n"
+
+  @Test func headsOfTheFilterableTableCarryTheCodesOfTheirColumns() {
+    let html = structured("<h2 id=\"all-2-pairs\">All</h2>\n" + table) { structure in
+      structure.filterable = "all-"
+      structure.columnCodes = ["p": "p", "Trait": "trait"]
+    }
+    #expect(html.contains("<th scope=\"col\" data-column=\"trait\">Trait</th>"))
+    #expect(html.contains("<th scope=\"col\" data-column=\"p\" align=\"right\"><em>p</em></th>"))
+    #expect(html.contains("<thead>"))
+  }
+
+  @Test func otherTablesHaveHeadsWithoutCodes() {
+    let html = structured("<h2 id=\"b\">B</h2>\n" + table) { $0.columnCodes = ["p": "p"] }
+    #expect(html.contains("<th scope=\"col\">Trait</th>"))
+    #expect(!html.contains("data-column"))
+  }
+
+  @Test func columnsThatHoldATableAreToldApart() {
+    let body = "<h2 id=\"c\">C</h2>\n<h3 id=\"x\">X</h3>\n" + table + "<h3 id=\"y\">Y</h3>\n<p>None.</p>\n"
+    #expect(structured(body) { $0.columns = ["c"] }.contains("<section class=\"columns with-tables\">"))
+    let plain = "<h2 id=\"c\">C</h2>\n<h3 id=\"x\">X</h3>\n<p>None.</p>\n"
+    #expect(structured(plain) { $0.columns = ["c"] }.contains("<section class=\"columns\">"))
+  }
+}
