@@ -7,13 +7,15 @@ help: ## Say what there is to make
 site: build ## Analyse the studies, compare with the committed releases, render site/
 	@scripts/site
 
-test: setup ## Everything that must hold: lint, imports, tests, releases and site/ as committed
+test: ## Everything that must hold: lint, imports, tests, releases and site/ as committed, pages in a browser
+	@scripts/setup browser
 	@scripts/lint
 	@scripts/check-imports
 	@scripts/build
 	swift test -c release --skip-build
 	@scripts/check-readme
 	@scripts/check-site
+	@scripts/check-browser site
 
 releases: build ## Analyse the studies anew and overwrite data/releases/ and site/
 	@scripts/releases

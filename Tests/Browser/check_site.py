@@ -1,0 +1,72 @@
+"""Opens a site in Chromium as its readers do, and lists what they would trip over.
+
+    check_site.py [--browser PROGRAM] [--jobs N] SITE
+
+Every kind of page is opened at three widths, light and dark, printed, and without JavaScript; the figures also by
+themselves. First the checks are tried on pages that are wrong on purpose (fixtures/): one that finds nothing there
+finds nothing anywhere. Prints one line a problem. Exit codes: 0 clean, 1 problems, 65 no site there, 70 the checks
+do not find what they should.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import time
+from pathlib import Path
+
+from playwright.async_api import Browser, async_playwright
+
+import problem
+import self_test
+from sample import sample_of
+from visit import Place, check_figure, check_page
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("site", type=Path, help="the folder of a rendered site")
+    parser.add_argument("--browser", default="/usr/bin/chromium", help="the Chromium program")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="pages looked at at a time")
+    return parser.parse_args()
+
+
+async def check_places(browser: Browser, places: list[Place], jobs: int) -> list[problem.Problem]:
+    """The problems of all places, in the places' order whichever was done first."""
+    turns = asyncio.Semaphore(jobs)
+
+    async def check(place: Place) -> list[problem.Problem]:
+        async with turns:
+            is_figure = place.file.suffix == ".svg"
+            return await (check_figure if is_figure else check_page)(browser, place)
+
+    return sum(await asyncio.gather(*map(check, places)), [])
+
+
+async def run(options: argparse.Namespace) -> int:
+    site = options.site.resolve()
+    started = time.monotonic()
+    sample = sample_of(site)
+    if not sample.pages:
+        print(f"check-browser: there is no page in {options.site}.", file=sys.stderr)
+        return 65
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=options.browser)
+        fixtures = [Place(file, self_test.FIXTURES) for file in self_test.files()]
+        surprises = self_test.surprises(await check_places(browser, fixtures, options.jobs))
+        if surprises:
+            print(*surprises, "check-browser: the checks do not find what they should.", sep="\n", file=sys.stderr)
+            return 70
+        places = [Place(file, site) for file in sample.pages + sample.figures]
+        problems = await check_places(browser, places, options.jobs)
+        await browser.close()
+    lines = problem.report(problems)
+    print(*lines, sep="\n", end="\n" if lines else "")
+    looked_at = f"{len(sample.pages)} pages and {len(sample.figures)} figures"
+    seconds = time.monotonic() - started
+    print(f"check-browser: {looked_at} in {seconds:.0f} s; problems: {len(lines)}", file=sys.stderr)
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(run(arguments())))

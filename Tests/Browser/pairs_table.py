@@ -1,0 +1,117 @@
+"""The table of all pairs: sorting, filtering, and an address that keeps the choice."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.async_api import Page
+
+TABLE = ".table[data-filter]"
+GREEK = str.maketrans("αβγδκ", "abgdk")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def number(text: str) -> float:
+    """What a cell shows: `1,024`, `>0.99`, `4 × 10⁻¹⁴`; nothing sorts last."""
+    power = re.fullmatch(r"[<>]?([\d.]+) × 10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)", text)
+    if power:
+        return float(power[1]) * 10 ** int(power[2].translate(SUPERSCRIPTS))
+    plain = text.lstrip("<>").replace(",", "").replace("−", "-")
+    return float(plain) if re.fullmatch(r"-?[\d.]+", plain) else float("inf")
+
+
+def finite(values: list[float]) -> list[float]:
+    return [value for value in values if value != float("inf")]
+
+
+async def heads(page: Page) -> list[str]:
+    cells = page.locator(f"{TABLE} th")
+    return [text.strip() for text in await cells.all_text_contents()]
+
+
+async def column(page: Page, head: str) -> list[str]:
+    place = (await heads(page)).index(head) + 1
+    cells = page.locator(f"{TABLE} tbody tr:not(.no-match) td:nth-child({place})")
+    return [text.strip() for text in await cells.all_text_contents()]
+
+
+async def sort(page: Page, head: str):
+    place = (await heads(page)).index(head) + 1
+    await page.click(f"{TABLE} th:nth-child({place}) button")
+
+
+async def search(page: Page, words: str):
+    await page.fill(".filter input[type=search]", words)
+
+
+async def search_problems(page: Page) -> list[str]:
+    """A name is found however its Greek letters and hyphens are written; words of no name are answered."""
+    found = []
+    await page.click("text=Show all") if await page.is_visible(".paging") else None
+    names = await page.locator(f"{TABLE} tbody td:first-child a").all_text_contents()
+    other = [name for name in names if not name.isascii() or "-" in name]
+    for name in dict.fromkeys(other[:1] + [name for name in other if not name.isascii()][:1]):
+        for words in [name.lower().translate(GREEK), name.lower().translate(GREEK).replace("-", "")]:
+            await search(page, words)
+            if not any(cell.startswith(name) for cell in await column(page, "Trait")):
+                found.append(f"the search for {words} does not find {name}")
+    await search(page, "no row holds these words")
+    if await column(page, "Trait"):
+        found.append("the search for words that no row holds leaves rows")
+    if not await page.locator(f"{TABLE} .no-match").count():
+        found.append("a search that finds nothing does not say so")
+    await search(page, "")
+    return found
+
+
+async def printing_problems(page: Page, rows: int) -> list[str]:
+    """On paper every row and plain heads; on the screen afterwards what was there before."""
+    found = []
+    before = len(await column(page, "Trait"))
+    buttons = await page.locator(f"{TABLE} th button").count()
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    if len(await column(page, "Trait")) < rows:
+        found.append("the printed table lacks rows")
+    if await page.locator(f"{TABLE} th button").count():
+        found.append("heads are buttons on paper, which are left out where a head is repeated")
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    if len(await column(page, "Trait")) != before or await page.locator(f"{TABLE} th button").count() != buttons:
+        found.append("printing leaves the table on the screen changed")
+    return found
+
+
+async def problems(page: Page, address: str) -> list[str]:
+    """What does not work, a sentence each; expects a page with such a table, as it was opened."""
+    found = []
+    written = Path(unquote(urlsplit(address).path)).read_text(encoding="utf-8")
+    table = written.split("data-filter", 1)[1].split("</table>", 1)[0]
+    rows = table.count("<tr") - 1
+
+    for head in ["Variants", "p"]:
+        await sort(page, head)
+        if await page.locator(f"{TABLE} [aria-sort=descending]").count():
+            await sort(page, head)
+        up = [number(text) for text in await column(page, head)]
+        await sort(page, head)
+        down = [number(text) for text in await column(page, head)]
+        if up != sorted(up):
+            found.append(f"sorting by {head} does not give rising numbers")
+        chosen = await page.evaluate("document.querySelector('.filter .only-narrow select').value")
+        if not chosen.endswith(" down"):
+            found.append(f"sorting by {head} does not change the choice of an order")
+        if finite(down) != sorted(finite(down), reverse=True) or len(down) < len(up):
+            found.append(f"sorting by {head} again does not give falling numbers")
+
+    choice = page.get_by_label("Direction", exact=False).and_(page.locator("select")).first
+    if await choice.count():
+        await choice.select_option("Forward")
+        if set(await column(page, "Direction")) - {"Forward"}:
+            found.append("the choice of a direction leaves other rows")
+        await page.reload()
+        if set(await column(page, "Direction")) - {"Forward"}:
+            found.append("the address does not keep the choice of a direction")
+
+    await page.goto("about:blank")
+    await page.goto(address)
+    found += await printing_problems(page, rows)
+    return found + await search_problems(page)
