@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site test releases readme lint format setup build clean
+.PHONY: help site test releases readme lint format sanitize bench stress setup build clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -28,6 +28,16 @@ lint: setup ## Style and house measures
 
 format: ## Lay out all Swift as .swift-format says
 	@swift format format --in-place --parallel --recursive Package.swift Sources $(wildcard Tests Plugins scripts/*.swift)
+
+sanitize: setup ## All Swift tests under the thread and the address sanitizer (slow)
+	@scripts/sanitize
+
+bench: build ## Time the methods, the analysis and the rendering, and write docs/benchmarks.md
+	@scripts/bench $(DATE)
+
+stress: build ## Studies of thousands of traits and variants, and names that nobody expects (slow)
+	@scripts/setup stress
+	@scripts/stress
 
 setup:
 	@scripts/setup

@@ -79,6 +79,14 @@ let package = Package(
     ),
     .executableTarget(name: "mrreport", dependencies: ["ReportCommandLine"]),
 
+    /// What `make bench` runs; no part of what is installed.
+    .executableTarget(
+      name: "mrreport-bench",
+      dependencies: [
+        "StudyModel", "Statistics", "GWASFormats", "MendelianRandomization", "ReleaseFormat", "Reporting",
+      ]
+    ),
+
     // MARK: Tests
 
     .testTarget(name: "StudyModelTests", dependencies: ["StudyModel"]),
