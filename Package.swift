@@ -33,6 +33,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .target(name: "MarkdownRendering", dependencies: ["CCMarkGFM"]),
+    .target(name: "FileReading"),
     .target(name: "CFolderExchange", publicHeadersPath: "include"),
     .target(name: "FolderReplacement", dependencies: ["CFolderExchange"]),
     .target(name: "StaticSite", dependencies: ["FolderReplacement"]),
@@ -40,11 +41,14 @@ let package = Package(
     // MARK: The bridge
 
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .target(name: "ReleaseFormat", dependencies: ["StudyModel", "FolderReplacement", "CLibCrypto"]),
+    .target(
+      name: "ReleaseFormat",
+      dependencies: ["StudyModel", "FileReading", "FolderReplacement", "CLibCrypto"]
+    ),
 
     // MARK: The analysis side
 
-    .target(name: "StudyFile", dependencies: ["StudyModel", "StrictYAML"]),
+    .target(name: "StudyFile", dependencies: ["StudyModel", "FileReading", "StrictYAML"]),
     .systemLibrary(name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
     .target(name: "CHTSlibShim", dependencies: ["CHTSlib"]),
     .target(name: "GWASFormats", dependencies: ["StudyModel", "CHTSlibShim"]),
@@ -100,6 +104,7 @@ let package = Package(
       dependencies: ["MendelianRandomization", "StudyModel", "Statistics"],
       exclude: ["Reference"]
     ),
+    .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),
     .testTarget(name: "FolderReplacementTests", dependencies: ["FolderReplacement"]),
     .testTarget(
       name: "ReleaseFormatTests",

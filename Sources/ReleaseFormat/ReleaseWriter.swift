@@ -1,3 +1,4 @@
+import FileReading
 import FolderReplacement
 import Foundation
 import StudyModel
