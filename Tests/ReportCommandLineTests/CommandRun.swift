@@ -65,11 +65,11 @@ struct CommandRun {
 
   /// SwiftPM puts the test bundle and the program into one folder, which the bundle or, where a runner loads it, the
   /// runner's arguments name.
-  private static var program: URL? {
+  private static let program: URL? = {
     let places =
       Bundle.allBundles.map(\.bundlePath) + CommandLine.arguments + [Bundle.main.executablePath ?? ""]
     return places.lazy
       .map { URL(fileURLWithPath: $0).deletingLastPathComponent().appending(path: "mrreport") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }
-  }
+  }()
 }

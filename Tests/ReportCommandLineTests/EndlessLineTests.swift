@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A file without line ends is refused before it fills the memory, however it is packed.
-@Suite(.enabled(if: MeasuredRun.isPossible, "needs /proc to see the memory of a run"))
+@Suite(.enabled(if: MeasuredRun.isPossible, "needs /proc, and no sanitizer, to see the memory of a run"))
 struct EndlessLineTests {
   private static let gigabyte = 1 << 30
   /// Bytes above what a run over a small file takes.

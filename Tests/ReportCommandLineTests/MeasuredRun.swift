@@ -7,8 +7,10 @@ struct MeasuredRun {
   var peakMemory: Int
 
   /// Where the system tells of a running process what it holds. What it tells of one that has ended starts from the
-  /// size of the process that launched it, and so says nothing.
-  static let isPossible = FileManager.default.fileExists(atPath: "/proc/self/status")
+  /// size of the process that launched it, and so says nothing. A sanitizer holds memory of its own.
+  static let isPossible =
+    FileManager.default.fileExists(atPath: "/proc/self/status")
+    && ProcessInfo.processInfo.environment["MRREPORT_SANITIZER"] == nil
 
   /// Runs the program and writes what it says on standard error into the file `errors`.
   static func mrreport(_ arguments: [String], errors: String) throws -> MeasuredRun {
