@@ -1,4 +1,5 @@
-/// Binds in HTML what a line must not break: `p = 0.17`, `4 × 10⁻¹⁴`, `79 variants`.
+/// Binds in HTML what a line must not break: `p = 0.17`, `4 × 10⁻¹⁴`, `79 variants`; and lets a line break in words of
+/// more than 70 bytes, which no column has room for.
 ///
 /// The Markdown beside a page keeps plain spaces. Works on bytes, once over the text; tags and figures stay as they are.
 package enum NonBreakingSpaces {
@@ -7,7 +8,9 @@ package enum NonBreakingSpaces {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 50)
     var index = 0
+    var longWord = LongWord()
     while index < bytes.count {
+      if longWord.breaks(bytes, index) { output.append(contentsOf: "<wbr>".utf8) }
       if bytes[index] == UInt8(ascii: "<") {
         let end = endOfTag(bytes, index)
         output.append(contentsOf: bytes[index..<end])
@@ -73,4 +76,35 @@ package enum NonBreakingSpaces {
 
 extension ArraySlice<UInt8> {
   fileprivate func endsWith(_ text: some Collection<UInt8>) -> Bool { suffix(text.count).elementsEqual(text) }
+}
+
+/// Where a line may break in the words of a text that is read byte by byte.
+private struct LongWord {
+  private static let longest = 70
+  private static let step = 20
+  /// Behind the word that is being read.
+  private var end = 0
+  private var isLong = false
+  private var sinceBreak = 0
+  private var isInEntity = false
+
+  /// Whether a line may break before the byte: between characters, and not within an entity.
+  mutating func breaks(_ bytes: [UInt8], _ index: Int) -> Bool {
+    if index >= end {
+      let word = bytes[index...].prefix {
+        $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "\n")
+      }
+      end = max(word.endIndex, index + 1)
+      (isLong, sinceBreak, isInEntity) = (word.count > Self.longest, 0, false)
+      return false
+    }
+    guard isLong else { return false }
+    sinceBreak += 1
+    let wasInEntity = isInEntity
+    if bytes[index] == UInt8(ascii: "&") { isInEntity = true }
+    if bytes[index] == UInt8(ascii: ";") { isInEntity = false }
+    guard sinceBreak >= Self.step, bytes[index] & 0xC0 != 0x80, !wasInEntity else { return false }
+    sinceBreak = 0
+    return true
+  }
 }
