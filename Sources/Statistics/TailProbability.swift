@@ -39,6 +39,14 @@ package struct TailProbability: Hashable, Sendable, Comparable {
     return TailProbability(negativeLog10: negativeLog10 - log10(factor))
   }
 
+  /// 1 − (1 − p)^count: that at least one of so many independent tests has as small a p.
+  package func unionOfIndependent(_ count: Double) -> TailProbability {
+    if value >= 1 { return TailProbability(count > 0 ? 1 : 0) }
+    // Below, 1 − (1 − p)^count is count·p to the last digit.
+    if value < 1e-290 { return scaled(by: count) }
+    return TailProbability(min(1, -expm1(count * log1p(-value))))
+  }
+
   /// By the logarithms, which tell tails apart that are both 0 as doubles.
   package static func < (left: Self, right: Self) -> Bool {
     if left.negativeLog10 != right.negativeLog10 { return left.negativeLog10 > right.negativeLog10 }
