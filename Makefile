@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site test releases readme lint format sanitize bench stress setup build clean
+.PHONY: help site test releases readme lint format sanitize bench validate parity stress setup build clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -34,6 +34,12 @@ sanitize: setup ## All Swift tests under the thread and the address sanitizer (s
 
 bench: build ## Time the methods, the analysis and the rendering, and write docs/benchmarks.md
 	@scripts/bench $(DATE)
+
+validate: build ## Bias, coverage and type-I error of every method on simulated studies, into docs/validation.md (minutes)
+	@scripts/validate
+
+parity: build ## How far every method is from the R packages, into docs/parity.md
+	@scripts/parity
 
 stress: build ## Studies of thousands of traits and variants, and names that nobody expects (slow)
 	@scripts/setup stress

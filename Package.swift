@@ -53,6 +53,8 @@ let package = Package(
     .target(name: "CHTSlibShim", dependencies: ["CHTSlib"]),
     .target(name: "GWASFormats", dependencies: ["StudyModel", "CHTSlibShim"]),
     .target(name: "MendelianRandomization", dependencies: ["StudyModel", "Statistics"]),
+    /// Draws summary statistics from a known truth, to see whether the methods find it.
+    .target(name: "Simulation", dependencies: ["StudyModel", "Statistics", "MendelianRandomization"]),
     .target(
       name: "StudyPipeline",
       dependencies: ["StudyModel", "StudyFile", "GWASFormats", "MendelianRandomization", "ReleaseFormat"]
@@ -77,7 +79,8 @@ let package = Package(
     .target(
       name: "ReportCommandLine",
       dependencies: [
-        "StudyModel", "StudyFile", "StudyPipeline", "ReleaseFormat", "Reporting", "StaticSite",
+        "StudyModel", "StudyFile", "StudyPipeline", "MendelianRandomization", "ReleaseFormat", "Reporting",
+        "StaticSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -90,6 +93,16 @@ let package = Package(
         "StudyModel", "Statistics", "GWASFormats", "MendelianRandomization", "ReleaseFormat", "Reporting",
       ]
     ),
+
+    /// What `make validate` runs; no part of what is installed.
+    .executableTarget(
+      name: "mrreport-validate",
+      dependencies: ["StudyModel", "Statistics", "MendelianRandomization", "Simulation"]
+    ),
+
+    /// Holds every number of the R packages against ours; `make parity` and a test run it.
+    .target(name: "Parity", dependencies: ["StudyModel", "Statistics", "MendelianRandomization"]),
+    .executableTarget(name: "mrreport-parity", dependencies: ["Parity"]),
 
     // MARK: Tests
 
@@ -104,6 +117,11 @@ let package = Package(
       dependencies: ["MendelianRandomization", "StudyModel", "Statistics"],
       exclude: ["Reference"]
     ),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Simulation", "StudyModel", "Statistics"]
+    ),
+    .testTarget(name: "ParityTests", dependencies: ["Parity"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),
     .testTarget(name: "FolderReplacementTests", dependencies: ["FolderReplacement"]),
     .testTarget(

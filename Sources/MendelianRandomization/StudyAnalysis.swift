@@ -14,7 +14,10 @@ package struct StudyAnalysis: Sendable {
   package func analyse(_ pair: PairDesign, data: PairData, inputs: [String]) -> PairResult {
     var result = emptyResult(of: pair, inputs: inputs)
     if let supplied = data.suppliedResults {
-      return SuppliedResultsAnalysis.result(supplied, of: result, tested: testedMethods(of: pair))
+      result = SuppliedResultsAnalysis.result(supplied, of: result, tested: testedMethods(of: pair))
+      let further = further(pair, context(pair, []))
+      result.further = FurtherSensitivity(power: further.power([], of: result))
+      return result
     }
     guard let harmonised = harmonise(pair, data, into: &result) else { return result }
 
@@ -31,20 +34,24 @@ package struct StudyAnalysis: Sendable {
     result.status = instruments.isEmpty ? .noInstrumentLeft : .analysed
 
     result.strength = strength.strength(instruments)
-    result.presso = presso(pair, instruments)
-    result.estimates = estimate(pair, instruments, presso: result.presso)
+    let context = context(pair, instruments)
+    result.presso = MRPressoAnalysis(context).analyse(instruments)
+    result.estimates = estimate(context, instruments, presso: result.presso)
     result.heterogeneity = HeterogeneityAnalysis.heterogeneity(instruments)
     result.eggerIntercept = EggerInterceptAnalysis.intercept(instruments)
     result.singleVariant = SingleVariantAnalysis.estimates(instruments)
-    (result.leaveOneOut, result.leaveOneOutMissing) = leaveOneOut(pair).estimates(instruments)
-    result.leaveOneOutNotEstimated = leaveOneOut(pair).refusal(variantCount: instruments.count)
+    (result.leaveOneOut, result.leaveOneOutMissing) = leaveOneOut(context).estimates(instruments)
+    result.leaveOneOutNotEstimated = leaveOneOut(context).refusal(variantCount: instruments.count)
     result.steiger = steiger(pair, instruments)
+    result.further = further(pair, context).analyse(instruments, of: result)
     return result
   }
 
-  /// The families of tests over all pairs; expects the result of every pair of the design, in any order.
+  /// The families of tests and the verdicts over all pairs; expects the result of every pair of the design, in any order.
   package func conclude(_ pairs: [PairResult]) -> Conclusions {
-    Conclusions(families: FamilyAnalysis(design: design).families(pairs))
+    let families = FamilyAnalysis(design: design).families(pairs)
+    let appraisals = StudyAppraisal(design: design, families: families).appraisals(pairs)
+    return Conclusions(families: families, appraisals: appraisals)
   }
 
   /// The methods that the study uses. Where it analyses variants: those it asks for, in its order, then those its
@@ -110,26 +117,26 @@ extension StudyAnalysis {
     design.trait(pair.exposure)?.pThreshold ?? design.settings.pThreshold
   }
 
-  private func presso(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> MRPresso {
-    MRPressoAnalysis(context(pair)).analyse(instruments)
-  }
-
   private func estimate(
-    _ pair: PairDesign,
+    _ context: EstimationContext,
     _ instruments: [HarmonisedVariant],
     presso: MRPresso
   ) -> [MethodOutcome] {
-    var context = context(pair)
+    var context = context
     context.presso = presso
     return design.settings.methods.map { MethodTable.outcome($0, instruments, context: context) }
   }
 
-  private func leaveOneOut(_ pair: PairDesign) -> LeaveOneOut {
+  private func leaveOneOut(_ context: EstimationContext) -> LeaveOneOut {
     LeaveOneOut(
       method: design.settings.primaryMethod,
       significanceLevel: design.settings.significanceLevel,
-      context: context(pair)
+      context: context
     )
+  }
+
+  private func further(_ pair: PairDesign, _ context: EstimationContext) -> FurtherAnalysis {
+    FurtherAnalysis(design: design, pair: pair, pThreshold: pThreshold(of: pair), context: context)
   }
 
   private func steiger(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> Steiger {
@@ -142,14 +149,23 @@ extension StudyAnalysis {
     ).steiger(instruments)
   }
 
-  private func context(_ pair: PairDesign) -> EstimationContext {
-    EstimationContext(pair: pair.id, seed: design.seed, settings: design.settings)
+  /// The sample size is that of the smaller sample.
+  private func context(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> EstimationContext {
+    let (exposure, outcome) = StudySide.sides(of: pair, in: design)
+    let sizes = [exposure.people(instruments.map(\.exposure)), outcome.people(instruments.map(\.outcome))]
+    return EstimationContext(
+      pair: pair.id,
+      seed: design.seed,
+      settings: design.settings,
+      sampleSize: sizes.contains(nil) ? nil : sizes.compactMap { $0 }.min()
+    )
   }
 
   /// The result of a pair of which nothing is known yet: every method and test says that it lacks variants.
   private func emptyResult(of pair: PairDesign, inputs: [String]) -> PairResult {
     let (exposure, outcome) = StudySide.sides(of: pair, in: design)
-    let presso = presso(pair, [])
+    let context = context(pair, [])
+    let presso = MRPressoAnalysis(context).analyse([])
     return PairResult(
       id: pair.id,
       trait: pair.trait,
@@ -163,7 +179,7 @@ extension StudyAnalysis {
         outcomeUnits: outcome.units
       ),
       status: .noInstrumentLeft,
-      estimates: estimate(pair, [], presso: presso),
+      estimates: estimate(context, [], presso: presso),
       heterogeneity: HeterogeneityAnalysis.heterogeneity([]),
       eggerIntercept: EggerInterceptAnalysis.intercept([]),
       presso: presso,

@@ -1,3 +1,4 @@
+import Statistics
 import StudyModel
 
 /// What is known of the study behind one side of one pair: the trait's own, or the pair's other source.
@@ -17,6 +18,12 @@ package struct StudySide: Hashable {
     units = source?.units ?? trait.units
     sampleSize = source?.sampleSize ?? trait.sampleSize
     prevalence = trait.prevalence
+  }
+
+  /// People behind the effects, on average where the rows say; nil where unknown.
+  func people(_ effects: [AlleleEffect]) -> Double? {
+    let sizes = effects.compactMap(\.sampleSize)
+    return sizes.isEmpty ? sampleSize.people.map(Double.init) : sizes.mean
   }
 
   /// The exposure's and the outcome's side of a pair. A trait that the design does not describe counts as

@@ -1,3 +1,4 @@
+import Statistics
 import StudyModel
 
 /// The numbers of harmonised variants as arrays, which is how the formulas read them: x the effects on the
@@ -21,6 +22,16 @@ package struct SummaryEffects: Hashable, Sendable {
 
   /// 1/σy².
   package var weights: [Double] { yError.map { 1 / ($0 * $0) } }
+
+  /// y/x of each variant.
+  package var ratios: [Double] { x.indices.map { y[$0] / x[$0] } }
+
+  /// A typical size of a slope: the median of |y/x| and σy/|x| over the variants; nil where that is not above 0.
+  var slopeScale: Double? {
+    let sizes = x.indices.map { max(abs(y[$0]), yError[$0]) / abs(x[$0]) }
+    guard let scale = median(sizes), scale > 0, scale.isFinite else { return nil }
+    return scale
+  }
 
   /// Of the ratios y/x, to the second order: σy²/x² + y²σx²/x⁴.
   package var ratioVariances: [Double] {

@@ -3,15 +3,15 @@ import StudyModel
 /// The version of the release's layout, and the way from older versions to this one.
 ///
 /// Raise `currentVersion` when a release written before could no longer be read as it stands: a key renamed,
-/// removed, required anew, or given another meaning or unit. A new optional key needs no new version. With
-/// the new version goes one step in `steps` (from the version before it to the new one), a test that reads a
+/// removed, required anew, or given another meaning or unit; or when an older program would take a new code (of a
+/// method, of a reason) for damage. A new optional key needs no new version. With the new version goes one step in `steps` (from the version before it to the new one), a test that reads a
 /// stored release of the old version, and the schemas of the new version in schemas/.
 package enum ReleaseSchema {
   /// Written into every release as `schema_version`.
-  package static let currentVersion = 2
+  package static let currentVersion = 3
 
   /// Each step brings a release one version on; the steps of a release run in a row (v1 → v2 → v3).
-  package static let steps: [MigrationStep] = [.toVersion2]
+  package static let steps: [MigrationStep] = [.toVersion2, .toVersion3]
 
   /// Brings a release to the current version; `from` is the version it was written in.
   ///

@@ -126,7 +126,10 @@ private struct NumberFloors {
   var absolute = 0.0
   var isPValue = false
 
-  private static let pValues: Set = ["p_value", "bonferroni", "benjamini_hochberg", "r_package_p_value"]
+  private static let pValues: Set = [
+    "p_value", "bonferroni", "holm", "benjamini_hochberg", "benjamini_yekutieli", "storey", "effective",
+    "r_package_p_value",
+  ]
 
   /// The floors of one member of an object that has these; `old` and `new` are the object's members.
   func inner(

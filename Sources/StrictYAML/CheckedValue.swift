@@ -52,6 +52,8 @@ package struct CheckedValue: Sendable {
 
   package var mapping: CheckedMapping? { if case .mapping(let mapping) = content { mapping } else { nil } }
 
+  package var number: Double? { if case .number(let number) = content { number } else { nil } }
+
   package indirect enum Content: Sendable {
     case text(String)
     case integer(Int)

@@ -25,7 +25,14 @@ package struct LoadedStudy: Sendable {
       var reader = StudyReader(directory: base)
       let content = reader.read(document.root)
       let problems = YAMLProblems(document.problems + reader.problems).problems
-      guard problems.isEmpty, let content else { throw YAMLProblems(problems) }
+      guard problems.isEmpty, var content else { throw YAMLProblems(problems) }
+      if let name = content.correlations {
+        content.design.traitCorrelations = try TraitCorrelationTable(
+          path: TableCheck.resolve(name, in: base),
+          name: name,
+          panel: Set(content.design.panel.traits.map(\.id))
+        ).read()
+      }
       return LoadedStudy(
         path: path,
         directory: base,

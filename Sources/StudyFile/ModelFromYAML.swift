@@ -23,7 +23,8 @@ extension Trait {
       genomeBuild: mapping.text("genome_build"),
       source: mapping.mapping("source").map(DataSource.init) ?? DataSource(),
       pThreshold: mapping.number("p_threshold"),
-      sampleOverlap: mapping.mapping("sample_overlap").map(SampleOverlap.init)
+      sampleOverlap: mapping.mapping("sample_overlap").map(SampleOverlap.init),
+      instrumentSource: mapping.mapping("instrument_source").flatMap(InstrumentSource.init)
     )
   }
 }

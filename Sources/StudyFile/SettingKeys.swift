@@ -17,7 +17,7 @@ enum SettingKeys {
         "Instruments must have an exposure p below it",
         example: "5e-8"
       )
-    ]
+    ] + FurtherSettingKeys.sourceKeys
   )
 
   static let harmonisation = KeyTable(
@@ -48,56 +48,57 @@ enum SettingKeys {
     ]
   )
 
-  static let analysis: [Key] = [
-    Key(
-      "methods",
-      .list(.choice(methods)),
-      .defaults(to: "all of them"),
-      "The estimators, in the order in which they are shown",
-      example: "[\(methods.joined(separator: ", "))]"
-    ),
-    Key(
-      "primary_method",
-      .choice(tested),
-      .defaults(to: standard.primaryMethod.rawValue),
-      "The method whose p enters the families of tests; those that are not among `methods` stand in `results` only",
-      example: standard.primaryMethod.rawValue
-    ),
-    Key(
-      "bootstrap_draws",
-      .integer(2...10_000_000),
-      .defaults(to: "\(standard.bootstrapDraws)"),
-      "Draws of every parametric bootstrap",
-      example: "\(standard.bootstrapDraws)"
-    ),
-    Key(
-      "mode_bandwidth",
-      .number(NumberRange(from: .excluding(0), to: .including(100))),
-      .defaults(to: "\(standard.modeBandwidth)"),
-      "The multiple φ of the mode's default bandwidth",
-      example: "\(standard.modeBandwidth)"
-    ),
-    Key("mr_presso", .mapping(mrPresso), .optional, "How MR-PRESSO is run"),
-    Key(
-      "significance_level",
-      .number(NumberRange(from: .excluding(0), to: .excluding(1))),
-      .defaults(to: "\(standard.significanceLevel)"),
-      "Two-sided",
-      example: "\(standard.significanceLevel)"
-    ),
-    Key(
-      "families",
-      .list(.mapping(family)),
-      .defaults(to: "one for each direction, of the primary method over all traits"),
-      "Sets of tests, each with a multiplicity adjustment of its own"
-    ),
-    Key(
-      "sample_overlap",
-      .mapping(StudyKeys.sampleOverlap),
-      .optional,
-      "Between the panel's samples and the disease's, where a trait says nothing of its own"
-    ),
-  ]
+  static let analysis: [Key] =
+    [
+      Key(
+        "methods",
+        .list(.choice(methods + [AnalysisSettings.everyMethod])),
+        .defaults(to: "[\(standard.methods.map(\.rawValue).joined(separator: ", "))]"),
+        "The estimators, in the order in which they are shown; `all` stands for every one of them",
+        example: "[\(standard.methods.map(\.rawValue).joined(separator: ", "))]"
+      ),
+      Key(
+        "primary_method",
+        .choice(tested),
+        .defaults(to: standard.primaryMethod.rawValue),
+        "The method whose p enters the families of tests; those that are not among `methods` stand in `results` only",
+        example: standard.primaryMethod.rawValue
+      ),
+      Key(
+        "bootstrap_draws",
+        .integer(2...10_000_000),
+        .defaults(to: "\(standard.bootstrapDraws)"),
+        "Draws of every parametric bootstrap",
+        example: "\(standard.bootstrapDraws)"
+      ),
+      Key(
+        "mode_bandwidth",
+        .number(NumberRange(from: .excluding(0), to: .including(100))),
+        .defaults(to: "\(standard.modeBandwidth)"),
+        "The multiple φ of the mode's default bandwidth",
+        example: "\(standard.modeBandwidth)"
+      ),
+      Key("mr_presso", .mapping(mrPresso), .optional, "How MR-PRESSO is run"),
+      Key(
+        "significance_level",
+        .number(NumberRange(from: .excluding(0), to: .excluding(1))),
+        .defaults(to: "\(standard.significanceLevel)"),
+        "Two-sided",
+        example: "\(standard.significanceLevel)"
+      ),
+      Key(
+        "families",
+        .list(.mapping(family)),
+        .defaults(to: "one for each direction and one for both, of the primary method over all traits"),
+        "Sets of tests, each with a multiplicity adjustment of its own"
+      ),
+      Key(
+        "sample_overlap",
+        .mapping(StudyKeys.sampleOverlap),
+        .optional,
+        "Between the panel's samples and the disease's, where a trait says nothing of its own"
+      ),
+    ] + FurtherSettingKeys.keys
 
   private static let mrPresso = KeyTable(
     name: "mr_presso",

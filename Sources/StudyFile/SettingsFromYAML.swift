@@ -7,19 +7,76 @@ extension AnalysisSettings {
     self.init()
     pThreshold = root.mapping("selection")?.number("p_threshold")
     harmonisation = root.mapping("harmonisation").map(HarmonisationSettings.init) ?? harmonisation
-    let chosen = root.list("methods").compactMap { $0.text.flatMap(MethodID.init) }
-    methods = chosen.isEmpty ? methods : chosen
+    methods = Self.methods(root.list("methods").compactMap(\.text)) ?? methods
     primaryMethod = root.text("primary_method").flatMap(MethodID.init) ?? primaryMethod
     bootstrapDraws = root.integer("bootstrap_draws") ?? bootstrapDraws
     modeBandwidth = root.number("mode_bandwidth") ?? modeBandwidth
     mrPresso = root.mapping("mr_presso").map(MRPressoSettings.init) ?? mrPresso
     significanceLevel = root.number("significance_level") ?? significanceLevel
     let declared = root.list("families").compactMap(\.mapping)
-    families =
-      declared.isEmpty
-      ? Direction.allCases.map { FamilyDesign(id: $0.rawValue, directions: [$0], method: primaryMethod) }
-      : declared.compactMap { FamilyDesign($0, primaryMethod: primaryMethod) }
+    families = declared.compactMap { FamilyDesign($0, primaryMethod: primaryMethod) }
     sampleOverlap = root.mapping("sample_overlap").map(SampleOverlap.init)
+    instrumentSource = root.mapping("selection").flatMap(InstrumentSource.init)
+    cml = CMLSettings(perturbations: root.mapping("cml")?.integer("perturbations"))
+    power = root.mapping("power").map(PowerSettings.init) ?? power
+    appraisal = root.mapping("appraisal").map(AppraisalSettings.init) ?? appraisal
+    if root.entries["leave_one_out"] != nil {
+      leaveOneOutMethods = root.list("leave_one_out").compactMap { $0.text.flatMap(MethodID.init) }
+    }
+  }
+
+  /// Stands for every method in `methods` of study.yaml.
+  static let everyMethod = "all"
+
+  /// In the order of the list; `all` adds those that do not stand in it. Nil for an empty list.
+  private static func methods(_ names: [String]) -> [MethodID]? {
+    let named = names.compactMap(MethodID.init)
+    let rest = names.contains(everyMethod) ? MethodID.computed.filter { !named.contains($0) } : []
+    return named.isEmpty && rest.isEmpty ? nil : named + rest
+  }
+}
+
+extension InstrumentSource {
+  /// Nil where the mapping says nothing of it.
+  init?(_ mapping: CheckedMapping) {
+    self.init(
+      sample: mapping.text("sample").flatMap(Sample.init),
+      clumpingRSquared: mapping.number("clump_r2"),
+      clumpingKilobases: mapping.number("clump_kb"),
+      clumpingPanel: mapping.integer("clump_panel")
+    )
+    guard self != InstrumentSource() else { return nil }
+  }
+}
+
+extension PowerSettings {
+  init(_ mapping: CheckedMapping) {
+    self.init()
+    target = mapping.number("target") ?? target
+    let (ratios, sizes) = (mapping.list("odds_ratios"), mapping.list("effects"))
+    oddsRatios = mapping.entries["odds_ratios"] == nil ? oddsRatios : ratios.compactMap(\.number)
+    effects = mapping.entries["effects"] == nil ? effects : sizes.compactMap(\.number)
+  }
+}
+
+extension AppraisalSettings {
+  init(_ mapping: CheckedMapping) {
+    self.init()
+    instruments = mapping.integer("instruments") ?? instruments
+    fewInstruments = mapping.integer("few_instruments") ?? fewInstruments
+    strongF = mapping.number("strong_f") ?? strongF
+    selectionP = mapping.number("selection_p") ?? selectionP
+    correlatedRSquared = mapping.number("correlated_r2") ?? correlatedRSquared
+    moderateISquared = mapping.number("moderate_i2") ?? moderateISquared
+    highISquared = mapping.number("high_i2") ?? highISquared
+    iSquaredGx = mapping.number("i2_gx") ?? iSquaredGx
+    lowISquaredGx = mapping.number("low_i2_gx") ?? lowISquaredGx
+    detectableOddsRatio = mapping.number("detectable_odds_ratio") ?? detectableOddsRatio
+    detectableEffect = mapping.number("detectable_effect") ?? detectableEffect
+    harmlessOverlapBias = mapping.number("harmless_overlap_bias") ?? harmlessOverlapBias
+    adjustment = mapping.text("adjustment").flatMap(Adjustment.init) ?? adjustment
+    let methods = mapping.list("agreement_methods").compactMap { $0.text.flatMap(MethodID.init) }
+    agreementMethods = methods.isEmpty ? nil : methods
   }
 }
 

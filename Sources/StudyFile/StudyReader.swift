@@ -15,6 +15,8 @@ struct StudyReader {
     var design: StudyDesign
     var files: [PairID: PairFiles]
     var resultNames: ResultNames
+    /// The path of the traits' correlations.
+    var correlations: String?
   }
 
   /// Nil where something required is missing, which the key table reports.
@@ -25,7 +27,11 @@ struct StudyReader {
     problems += IdentifierCheck.problems(all)
     problems += all.flatMap(TraitCheck.problems)
     problems += SettingsCheck.problems(root, traits: traits)
-    problems += TableCheck(directory: directory).problems(all, results: root.mapping("results"))
+    problems += TableCheck(directory: directory).problems(
+      all,
+      results: root.mapping("results"),
+      correlations: root.entries["trait_correlations"]?.value
+    )
     problems += ResultsCheck(root: root, disease: disease, traits: traits).problems()
     return content(root, disease: disease, traits: traits)
   }
@@ -68,7 +74,8 @@ struct StudyReader {
     return Content(
       design: design,
       files: files,
-      resultNames: ResultNames(disease: diseaseTrait.id, names: names)
+      resultNames: ResultNames(disease: diseaseTrait.id, names: names),
+      correlations: root.text("trait_correlations")
     )
   }
 }

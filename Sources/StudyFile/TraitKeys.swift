@@ -111,6 +111,12 @@ enum TraitKeys {
       "The trait's own instruments must have a p below it",
       example: "5e-8"
     ),
+    Key(
+      "instrument_source",
+      .mapping(FurtherSettingKeys.instrumentSource),
+      .defaults(to: "what `selection` says"),
+      "How the trait's own instruments were chosen"
+    ),
   ]
 
   private static func fileKeys(id: String) -> [Key] {

@@ -41,8 +41,10 @@ package struct CausalEstimate: Codable, Hashable, Sendable {
   package var smallSampleInterval: ConfidenceInterval?
   /// √(Q / df): how much more the variants scatter than their standard errors allow; nil where not defined.
   package var residualStandardError: Double?
-  /// Present where the standard error was simulated.
+  /// Present where a number of it was simulated.
   package var monteCarlo: MonteCarlo?
+  /// What the method itself estimates beside the effect; nil for methods that estimate nothing else.
+  package var details: EstimateDetails?
 
   package init(
     method: MethodID,
@@ -50,7 +52,8 @@ package struct CausalEstimate: Codable, Hashable, Sendable {
     estimate: Estimate,
     smallSampleInterval: ConfidenceInterval? = nil,
     residualStandardError: Double? = nil,
-    monteCarlo: MonteCarlo? = nil
+    monteCarlo: MonteCarlo? = nil,
+    details: EstimateDetails? = nil
   ) {
     self.method = method
     self.variantCount = variantCount
@@ -58,6 +61,7 @@ package struct CausalEstimate: Codable, Hashable, Sendable {
     self.smallSampleInterval = smallSampleInterval
     self.residualStandardError = residualStandardError
     self.monteCarlo = monteCarlo
+    self.details = details
   }
 }
 
@@ -66,10 +70,13 @@ package struct MonteCarlo: Codable, Hashable, Sendable {
   package var draws: Int
   /// Standard deviation, over seeds, of the reported standard error.
   package var standardErrorOfStandardError: Double
+  /// Standard deviation, over seeds, of the estimate itself; nil where the estimate is not simulated.
+  package var standardErrorOfEstimate: Double?
 
-  package init(draws: Int, standardErrorOfStandardError: Double) {
+  package init(draws: Int, standardErrorOfStandardError: Double, standardErrorOfEstimate: Double? = nil) {
     self.draws = draws
     self.standardErrorOfStandardError = standardErrorOfStandardError
+    self.standardErrorOfEstimate = standardErrorOfEstimate
   }
 }
 
@@ -124,6 +131,24 @@ package struct NotEstimated: Codable, Hashable, Sendable, Error {
     case onlyResultsSupplied = "only_results_supplied"
     /// The result tables that the study supplies do not hold it.
     case notInResults = "not_in_results"
+    /// An iteration did not settle.
+    case notConverged = "not_converged"
+    /// The ratio estimates do not differ: a bandwidth of 0 smooths nothing.
+    case noSpread = "no_spread"
+    /// The variants are too weak for the method: the denominator that it corrects is not above 0.
+    case instrumentsTooWeak = "instruments_too_weak"
+    /// I²GX is high enough for the uncorrected estimate to stand, so that there is nothing to correct.
+    case correctionNotNeeded = "correction_not_needed"
+    /// No dilution can be told (I²GX is 0), so that a correction for it has nothing to extrapolate from.
+    case dilutionNotEstimable = "dilution_not_estimable"
+    /// The number of people behind the effects is unknown, and the method needs it.
+    case sampleSizeUnknown = "sample_size_unknown"
+    /// The study does not state what the analysis needs (a p threshold, a prevalence, the overlap of samples …).
+    case notDeclared = "not_declared"
+    /// Not defined for a trait of this type.
+    case notDefined = "not_defined"
+    /// No variant is left after the step that the analysis is of.
+    case noVariantLeft = "no_variant_left"
     /// The version of mrreport that made this release did not have it.
     case notRun = "not_run"
   }

@@ -1,9 +1,12 @@
 /// What can be said only with every pair at hand.
 package struct Conclusions: Codable, Hashable, Sendable {
   package var families: [TestFamily]
+  /// One a pair, in the order of the design; nil in releases made before schema version 3.
+  package var appraisals: [Appraisal]?
 
-  package init(families: [TestFamily]) {
+  package init(families: [TestFamily], appraisals: [Appraisal]? = nil) {
     self.families = families
+    self.appraisals = appraisals
   }
 }
 
@@ -27,6 +30,14 @@ package struct TestFamily: Codable, Hashable, Sendable {
   /// In the order of the panel.
   package var tests: [AdjustedTest]
   package var untested: [UntestedPair]
+  /// Nil in releases made before schema version 3.
+  package var passingHolm: Int?
+  package var passingBenjaminiYekutieli: Int?
+  package var passingStorey: Int?
+  /// Storey's share of true null hypotheses, in (0, 1]; 1 under 100 tests.
+  package var storeyPi0: Double?
+  /// Where the study gives a correlation matrix of the traits.
+  package var effectiveTests: EffectiveTests?
 
   package init(
     id: String,
@@ -41,7 +52,12 @@ package struct TestFamily: Codable, Hashable, Sendable {
     passingBonferroni: Int,
     passingBenjaminiHochberg: Int,
     tests: [AdjustedTest],
-    untested: [UntestedPair]
+    untested: [UntestedPair],
+    passingHolm: Int? = nil,
+    passingBenjaminiYekutieli: Int? = nil,
+    passingStorey: Int? = nil,
+    storeyPi0: Double? = nil,
+    effectiveTests: EffectiveTests? = nil
   ) {
     self.id = id
     self.directions = directions
@@ -56,6 +72,11 @@ package struct TestFamily: Codable, Hashable, Sendable {
     self.passingBenjaminiHochberg = passingBenjaminiHochberg
     self.tests = tests
     self.untested = untested
+    self.passingHolm = passingHolm
+    self.passingBenjaminiYekutieli = passingBenjaminiYekutieli
+    self.passingStorey = passingStorey
+    self.storeyPi0 = storeyPi0
+    self.effectiveTests = effectiveTests
   }
 }
 
@@ -67,19 +88,50 @@ package struct AdjustedTest: Codable, Hashable, Sendable {
   package var pValue: PValue
   package var bonferroni: PValue
   package var benjaminiHochberg: PValue
+  /// Nil in releases made before schema version 3.
+  package var holm: PValue?
+  package var benjaminiYekutieli: PValue?
+  /// Storey's q-value.
+  package var storey: PValue?
+  /// 1 − (1 − p)^M, M the family's effective number of tests; nil where there is none.
+  package var effective: PValue?
 
   package init(
     pair: PairID,
     method: MethodID,
     pValue: PValue,
     bonferroni: PValue,
-    benjaminiHochberg: PValue
+    benjaminiHochberg: PValue,
+    holm: PValue? = nil,
+    benjaminiYekutieli: PValue? = nil,
+    storey: PValue? = nil,
+    effective: PValue? = nil
   ) {
     self.pair = pair
     self.method = method
     self.pValue = pValue
     self.bonferroni = bonferroni
     self.benjaminiHochberg = benjaminiHochberg
+    self.holm = holm
+    self.benjaminiYekutieli = benjaminiYekutieli
+    self.storey = storey
+    self.effective = effective
+  }
+}
+
+/// How many independent tests a family of correlated traits is worth (Li & Ji, Heredity 2005;95:221–227).
+package struct EffectiveTests: Codable, Hashable, Sendable {
+  /// Σ (1 if λ ≥ 1) + (λ − ⌊λ⌋) over the eigenvalues λ of the correlation matrix.
+  package var count: Double
+  /// Tests of the family whose traits the matrix holds; the others count one each.
+  package var covered: Int
+  /// Tests whose `effective` p is below the significance level.
+  package var passing: Int
+
+  package init(count: Double, covered: Int, passing: Int) {
+    self.count = count
+    self.covered = covered
+    self.passing = passing
   }
 }
 

@@ -26,6 +26,8 @@ package struct PairResult: Codable, Hashable, Sendable {
   package var leaveOneOutNotEstimated: NotEstimated?
   package var presso: MRPresso
   package var steiger: Steiger
+  /// Nil in releases made before schema version 3, and of pairs without variants.
+  package var further: FurtherSensitivity?
   /// The inputs this pair was read from, by their place in the release's list (`InputFile.id`).
   package var inputs: [String]
 
@@ -51,6 +53,7 @@ package struct PairResult: Codable, Hashable, Sendable {
     leaveOneOutNotEstimated: NotEstimated? = nil,
     presso: MRPresso = MRPresso(),
     steiger: Steiger = Steiger(),
+    further: FurtherSensitivity? = nil,
     inputs: [String] = []
   ) {
     self.id = id
@@ -74,6 +77,7 @@ package struct PairResult: Codable, Hashable, Sendable {
     self.leaveOneOutNotEstimated = leaveOneOutNotEstimated
     self.presso = presso
     self.steiger = steiger
+    self.further = further
     self.inputs = inputs
   }
 

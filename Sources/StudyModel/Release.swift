@@ -91,6 +91,8 @@ package struct InputFile: Codable, Hashable, Sendable {
     case heterogeneity
     /// Another tool's Egger intercepts.
     case pleiotropy
+    /// Correlations between the panel's traits.
+    case correlations
   }
 }
 

@@ -7,13 +7,23 @@ package struct HeterogeneityTest: Codable, Hashable, Sendable {
   package var pValue: PValue
   /// max(0, (Q − df) / Q), as a proportion.
   package var iSquared: Double
+  /// Of I², by the test of H (Higgins & Thompson 2002); nil where it cannot be made.
+  package var iSquaredInterval: ConfidenceInterval?
 
-  package init(method: MethodID, q: Double, degreesOfFreedom: Int, pValue: PValue, iSquared: Double) {
+  package init(
+    method: MethodID,
+    q: Double,
+    degreesOfFreedom: Int,
+    pValue: PValue,
+    iSquared: Double,
+    iSquaredInterval: ConfidenceInterval? = nil
+  ) {
     self.method = method
     self.q = q
     self.degreesOfFreedom = degreesOfFreedom
     self.pValue = pValue
     self.iSquared = iSquared
+    self.iSquaredInterval = iSquaredInterval
   }
 }
 
@@ -101,11 +111,19 @@ package struct SingleVariantEstimate: Codable, Hashable, Sendable {
   package var estimate: Estimate
   /// Share of the IVW estimate, in [0, 1]; the shares of a pair sum to 1.
   package var weight: Double
+  /// √(σy²/x² + y²σx²/x⁴).
+  package var secondOrderStandardError: Double?
 
-  package init(variant: String, estimate: Estimate, weight: Double) {
+  package init(
+    variant: String,
+    estimate: Estimate,
+    weight: Double,
+    secondOrderStandardError: Double? = nil
+  ) {
     self.variant = variant
     self.estimate = estimate
     self.weight = weight
+    self.secondOrderStandardError = secondOrderStandardError
   }
 }
 

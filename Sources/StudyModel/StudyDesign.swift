@@ -17,6 +17,8 @@ package struct StudyDesign: Codable, Hashable, Sendable {
   package var settings: AnalysisSettings
   /// What every reader has to know before the results, in the author's words.
   package var notes: [String]
+  /// Of the panel's traits among each other, where the study gives them.
+  package var traitCorrelations: TraitCorrelations?
 
   package init(
     id: StudyID,
@@ -30,7 +32,8 @@ package struct StudyDesign: Codable, Hashable, Sendable {
     panel: Panel,
     pairs: [PairDesign],
     settings: AnalysisSettings,
-    notes: [String] = []
+    notes: [String] = [],
+    traitCorrelations: TraitCorrelations? = nil
   ) {
     self.id = id
     self.title = title
@@ -44,11 +47,28 @@ package struct StudyDesign: Codable, Hashable, Sendable {
     self.pairs = pairs
     self.settings = settings
     self.notes = notes
+    self.traitCorrelations = traitCorrelations
   }
 
   /// The disease or the panel trait of that id.
   package func trait(_ id: TraitID) -> Trait? {
     id == disease.id ? disease : panel.traits.first { $0.id == id }
+  }
+}
+
+/// How the panel's traits go together, for the effective number of tests.
+package struct TraitCorrelations: Codable, Hashable, Sendable {
+  /// The table that it was read from, as study.yaml names it.
+  package var file: String
+  /// In the order of the rows and columns.
+  package var traits: [TraitID]
+  /// Square, symmetric, 1 on the diagonal, in [−1, 1].
+  package var rows: [[Double]]
+
+  package init(file: String, traits: [TraitID], rows: [[Double]]) {
+    self.file = file
+    self.traits = traits
+    self.rows = rows
   }
 }
 

@@ -27,6 +27,8 @@ package struct Trait: Codable, Hashable, Sendable {
   package var pThreshold: Double?
   /// Overlap of this trait's sample with the disease's.
   package var sampleOverlap: SampleOverlap?
+  /// How the trait's own instruments were chosen, where it differs from the study's.
+  package var instrumentSource: InstrumentSource?
 
   package init(
     id: TraitID,
@@ -44,7 +46,8 @@ package struct Trait: Codable, Hashable, Sendable {
     genomeBuild: String? = nil,
     source: DataSource = DataSource(),
     pThreshold: Double? = nil,
-    sampleOverlap: SampleOverlap? = nil
+    sampleOverlap: SampleOverlap? = nil,
+    instrumentSource: InstrumentSource? = nil
   ) {
     self.id = id
     self.name = name
@@ -62,6 +65,7 @@ package struct Trait: Codable, Hashable, Sendable {
     self.source = source
     self.pThreshold = pThreshold
     self.sampleOverlap = sampleOverlap
+    self.instrumentSource = instrumentSource
   }
 }
 

@@ -113,7 +113,7 @@ private enum TableKind {
     case .estimates: self = .estimates
     case .heterogeneity: self = .heterogeneity
     case .pleiotropy: self = .pleiotropy
-    case .study, .instruments, .lookup: self = .associations
+    case .study, .instruments, .lookup, .correlations: self = .associations
     }
   }
 }
@@ -133,6 +133,7 @@ extension InputReader {
     _ summaries: [String: TableSummary]
   ) throws(InputError) -> [InputFile] {
     var files = [try describeStudy()]
+    if let correlations = studyFile.design.traitCorrelations { files.append(try describe(correlations)) }
     for (path, uses) in Dictionary(grouping: uses, by: \.file.path) {
       guard let summary = summaries[path], let first = uses.first else { continue }
       files.append(
@@ -150,13 +151,30 @@ extension InputReader {
     return files.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
 
+  private func describe(_ correlations: TraitCorrelations) throws(InputError) -> InputFile {
+    InputFile(
+      id: correlations.file,
+      role: .correlations,
+      trait: nil,
+      sha256: ContentDigest.sha256(
+        try bytes(studyFile.location(of: FileReference(path: correlations.file)), named: correlations.file)
+      ),
+      rows: correlations.traits.count,
+      layout: "trait_correlations"
+    )
+  }
+
+  private func bytes(_ path: String, named name: String) throws(InputError) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let summary = "cannot be read any more"
+      throw InputError(InputProblem(file: name, summary: summary, remedy: "leave it in place"))
+    }
+    return [UInt8](data)
+  }
+
   /// study.yaml itself; its rows are its lines.
   private func describeStudy() throws(InputError) -> InputFile {
-    guard let data = FileManager.default.contents(atPath: studyFile.path) else {
-      let summary = "cannot be read any more"
-      throw InputError(InputProblem(file: studyFile.path, summary: summary, remedy: "leave it in place"))
-    }
-    let bytes = [UInt8](data)
+    let bytes = try bytes(studyFile.path, named: studyFile.path)
     let newline = UInt8(ascii: "\n")
     let unfinished = bytes.isEmpty || bytes.last == newline ? 0 : 1
     return InputFile(

@@ -34,7 +34,7 @@ import Testing
     #expect(result.inputs == ["bmi_chd.tsv"])
     #expect(result.scale.exposureUnits == "SD")
     #expect(result.scale.outcomeType == .binary)
-    #expect(result.estimates.map(\.method) == MethodID.computed)
+    #expect(result.estimates.map(\.method) == MethodID.standard)
     #expect(isClose(result.estimate(.ivwRandomEffects)?.estimate.value, 0.44590909695339853))
     #expect(result.estimate(.weightedMedian)?.monteCarlo?.draws == 200)
     #expect(result.singleVariant.count == 79)
@@ -116,9 +116,9 @@ import Testing
   @Test func nothingSupplied() {
     let result = analysis.analyse(pair, data: .instrumentsNotSupplied, inputs: [])
     #expect(result.status == .instrumentsNotSupplied)
-    #expect(result.estimates.map(\.method) == MethodID.computed)
+    #expect(result.estimates.map(\.method) == MethodID.standard)
     #expect(
-      result.estimates.map { $0.notEstimated?.reason } == MethodID.computed.map { _ in .tooFewVariants }
+      result.estimates.map { $0.notEstimated?.reason } == MethodID.standard.map { _ in .tooFewVariants }
     )
     #expect(result.heterogeneity.cochranNotEstimated?.available == 0)
     #expect(result.eggerIntercept.notEstimated?.needed == 3)
@@ -166,7 +166,7 @@ import Testing
   @Test func noCandidateLeft() {
     let result = analysis.analyse(pair, data: .harmonised([]), inputs: [])
     #expect(result.status == .noInstrumentLeft)
-    #expect(result.estimates.count == MethodID.computed.count)
+    #expect(result.estimates.count == MethodID.standard.count)
   }
 
   @Test func aZeroExposureEffectIsListedAndNotUsed() throws {

@@ -64,7 +64,7 @@ import Testing
     let keys = lines.filter { $0.hasPrefix("  \"") }.compactMap {
       $0.split(separator: "\"").dropFirst().first
     }
-    #expect(keys == keys.sorted() && keys.count == 22)
+    #expect(keys == keys.sorted() && keys.count == 23)
   }
 
   @Test func numberThatIsNotFiniteIsNamed() throws {

@@ -7,6 +7,8 @@ import Testing
 enum StoredRelease {
   static let version1 = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/release-v1").path(percentEncoded: false)
+  static let version2 = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "Fixtures/release-v2").path(percentEncoded: false)
 }
 
 /// A release that mrreport 0.1.0 wrote under version 1 is read as one of the current version.
@@ -84,5 +86,37 @@ enum StoredRelease {
     try Data(lines.utf8).write(to: index)
     let error = #expect(throws: InputError.self) { try ReleaseDirectory.read(directory) }
     #expect(error?.description.contains("\(name): the outermost object lacks \"\(key)\"") == true)
+  }
+}
+
+/// A release that mrreport 0.1.0 wrote under version 2 is read as one of the current version.
+@Suite struct MigrationFromVersion2Tests {
+  private let stored: LoadedRelease
+
+  init() throws { stored = try ReleaseDirectory.read(StoredRelease.version2) }
+
+  @Test func whatVersion2DidNotKnowIsAbsent() {
+    let release = stored.release
+    #expect(release.header.schemaVersion == ReleaseSchema.currentVersion)
+    #expect(release.header.design.settings.appraisal == nil)
+    #expect(release.conclusions.appraisals == nil)
+    #expect(release.pairs.map(\.id.rawValue) == ["BMI.forward", "BMI.reverse"])
+    for pair in release.pairs { #expect(pair.further == nil) }
+    for test in release.conclusions.families.flatMap(\.tests) { #expect(test.holm == nil) }
+  }
+
+  /// To the byte: writing a pair again changes nothing.
+  @Test func nothingOfAPairOrOfTheConclusionsChanges() throws {
+    let written = try ReleaseDirectory.encode(stored.release)
+    let kept = stored.files.filter { $0.path.hasPrefix("pairs/") || $0.path == "conclusions.json" }
+    #expect(kept.count == 3)
+    for file in kept { #expect(written.first { $0.path == file.path }?.bytes == file.bytes) }
+  }
+
+  @Test func itsNumbersAreThoseOfItsFiles() throws {
+    let forward = try #require(stored.release.pairs.first)
+    #expect(forward.variants.count == 79)
+    #expect(forward.presso.outlierTest.count == 79)
+    #expect(forward.estimate(.ivwRandomEffects)?.estimate.value == 0.44590909695339837)
   }
 }

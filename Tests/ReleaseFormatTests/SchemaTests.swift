@@ -6,6 +6,7 @@ import Testing
 @Suite struct SchemaTests {
   private let checker: SchemaChecker
   private let checkerOfVersion1: SchemaChecker
+  private let checkerOfVersion2: SchemaChecker
   private let files: [(path: String, bytes: [UInt8])]
 
   init() throws {
@@ -13,6 +14,7 @@ import Testing
       .deletingLastPathComponent()
     checker = try SchemaChecker(folder: root.appending(path: "schemas"))
     checkerOfVersion1 = try SchemaChecker(folder: root.appending(path: "schemas/v1"))
+    checkerOfVersion2 = try SchemaChecker(folder: root.appending(path: "schemas/v2"))
     files = try ReleaseDirectory.encode(try #require(PopulatedRelease.release))
   }
 
@@ -48,6 +50,16 @@ import Testing
       #expect(checkerOfVersion1.problems(value, schema: schema) == [])
       if schema.hasPrefix("pair.") { #expect(checker.problems(value, schema: schema) != []) }
     }
+    for (schema, value) in try Self.values(of: ReleaseDirectory.encode(stored.release)) {
+      #expect(checker.problems(value, schema: schema) == [])
+    }
+  }
+
+  @Test func aReleaseOfVersion2MeetsItsOwnSchemasAndIsWrittenByTheNewOnes() throws {
+    let stored = try ReleaseDirectory.read(StoredRelease.version2)
+    let old = try Self.values(of: stored.files)
+    #expect(old.count == 6)
+    for (schema, value) in old { #expect(checkerOfVersion2.problems(value, schema: schema) == []) }
     for (schema, value) in try Self.values(of: ReleaseDirectory.encode(stored.release)) {
       #expect(checker.problems(value, schema: schema) == [])
     }

@@ -36,6 +36,13 @@ struct TemplateCoverageTests {
       ("presso", PressoGlobalTest.Assessment.allCases.map(\.rawValue)),
       ("steiger", SteigerVerdict.allCases.map(\.rawValue)),
       ("steiger_pair", SteigerVerdict.allCases.map(\.rawValue)),
+      ("verdict", Verdict.allCases.map(\.rawValue)),
+      ("verdict_alone", Verdict.allCases.map(\.rawValue) + ["no_estimate"]),
+      ("check_name", CheckID.allCases.map(\.rawValue)), ("check_rule", CheckID.allCases.map(\.rawValue)),
+      ("check_status", CheckStatus.allCases.map(\.rawValue)),
+      ("check_finding", CheckFinding.allCases.map(\.rawValue) + ["independent_alone"]),
+      ("adjustment", AppraisalSettings.Adjustment.allCases.map(\.rawValue)),
+      ("adjustment_name", AppraisalSettings.Adjustment.allCases.map(\.rawValue)),
     ]
     for (kind, names) in codes {
       for name in names { #expect(words.has(kind, name), "\(kind) \(name)") }

@@ -172,10 +172,10 @@ struct ResultsTests {
   @Test func methodsOfOtherToolsCanBeTestedInResultsAlone() throws {
     let method = "ivw_unfloored_random_effects"
     let text =
-      "primary_method: \(method)\nfamilies: [{id: f, directions: [forward], method: maximum_likelihood}]\n"
+      "primary_method: \(method)\nfamilies: [{id: f, directions: [forward], method: mr_egger_bootstrap}]\n"
     let settings = try study(Self.yaml + text).design.settings
     #expect(settings.primaryMethod == .ivwUnflooredRandomEffects)
-    #expect(settings.families.map(\.method) == [.maximumLikelihood])
+    #expect(settings.families.map(\.method) == [.mrEggerBootstrap])
     let mixed = Self.yaml.replacing("name: Disease", with: "name: Disease\n  instruments: i.tsv")
     #expect(
       try StudyFolder(mixed + text).problems().map { $0.prefix { $0 != ";" } } == [
@@ -189,7 +189,7 @@ struct ResultsTests {
     #expect(
       try StudyFolder(none + text).problems().map { $0.prefix { $0 != ";" } } == [
         "21:1: '\(method)' is not computed here and can only be read from 'results', which the study does not have",
-        "22:51: 'maximum_likelihood' is not computed here and can only be read from 'results', which the study does "
+        "22:51: 'mr_egger_bootstrap' is not computed here and can only be read from 'results', which the study does "
           + "not have",
       ]
     )

@@ -6,12 +6,20 @@ import StudyModel
 final class StudyFolder {
   let path: String
 
-  init(_ yaml: String, tables: [String] = ["i.tsv", "l.tsv", "h.tsv"]) throws {
+  /// - Parameter files: other files, by their names.
+  init(
+    _ yaml: String,
+    tables: [String] = ["i.tsv", "l.tsv", "h.tsv"],
+    files: [String: String] = [:]
+  ) throws {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("study-\(UUID().uuidString)")
     path = url.path
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     try yaml.write(to: url.appendingPathComponent("study.yaml"), atomically: true, encoding: .utf8)
     for table in tables { try Data().write(to: url.appendingPathComponent(table)) }
+    for (name, text) in files {
+      try text.write(to: url.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

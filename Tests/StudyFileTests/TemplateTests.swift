@@ -28,8 +28,9 @@ struct TemplateTests {
     let yaml =
       String(template[..<settings.lowerBound]).replacing("#group: Adiposity", with: "group: Adiposity")
       + tail.joined(separator: "\n")
-    let study = try StudyFolder(yaml, tables: tables).load()
+    let study = try StudyFolder(yaml, tables: tables, files: ["correlations.tsv": "\tBMI\nBMI\t1\n"]).load()
     #expect(study.design.settings.pThreshold == 5e-8)
+    #expect(study.design.traitCorrelations?.rows == [[1]])
     #expect(study.design.settings.families.first?.groups == ["Adiposity"])
     #expect(study.design.settings.mrPresso == MRPressoSettings())
   }
@@ -44,6 +45,7 @@ struct TemplateTests {
         "study", "source", "trait", "file", "columns", "panel", "sample_overlap", "harmonised",
         "harmonised file",
         "pair source", "selection", "harmonisation", "family", "mr_presso", "results", "result tables",
+        "cml", "power", "appraisal", "instrument_source",
       ]
     )
     for section in sections {

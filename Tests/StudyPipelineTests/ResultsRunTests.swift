@@ -180,11 +180,11 @@ import Testing
     #expect(release.pairs.count == 82)
     #expect(release.pairs.allSatisfy { $0.status == .analysed && $0.basis == .suppliedResults })
     let families = release.conclusions.families
-    #expect(families.map(\.tested) == [41, 41])
-    #expect(families.map(\.nominal) == [2, 3])
-    #expect(families.map { ($0.nominalExpected * 100).rounded() } == [205, 205])
+    #expect(families.map(\.tested) == [41, 41, 82])
+    #expect(families.map(\.nominal) == [2, 3, 5])
+    #expect(families.map { ($0.nominalExpected * 100).rounded() } == [205, 205, 410])
     let adjusted = families.map { family in family.tests.map(\.benjaminiHochberg.value).min() ?? .nan }
-    #expect(adjusted.map { ($0 * 100).rounded() } == [80, 14])
+    #expect(adjusted.map { ($0 * 100).rounded() } == [80, 14, 27])
     let single = release.pairs.filter { $0.estimates.contains { $0.method == .waldRatio } }
     #expect(single.map(\.id.rawValue) == ["IL-1b.forward"])
     let withTests = release.pairs.filter {

@@ -27,17 +27,23 @@ package struct EstimationContext: Hashable, Sendable {
   package var mrPresso: MRPressoSettings
   /// Of the MR-PRESSO tests.
   package var significanceLevel: Double
+  /// People in the smaller of the two samples; nil where one is unknown.
+  package var sampleSize: Double?
+  /// Perturbed copies of the data for constrained maximum likelihood; nil for none.
+  package var cmlPerturbations: Int?
   /// MR-PRESSO on the very variants that are handed over, where it was run before.
   package var presso: MRPresso?
 
   /// What the study's settings say; MR-PRESSO was not run before.
-  package init(pair: PairID, seed: UInt64, settings: AnalysisSettings) {
+  package init(pair: PairID, seed: UInt64, settings: AnalysisSettings, sampleSize: Double? = nil) {
     self.pair = pair
     self.seed = seed
     bootstrapDraws = settings.bootstrapDraws
     modeBandwidth = settings.modeBandwidth
     mrPresso = settings.mrPresso
     significanceLevel = settings.significanceLevel
+    cmlPerturbations = settings.cml?.perturbations
+    self.sampleSize = sampleSize
   }
 }
 

@@ -99,7 +99,7 @@ package struct MREgger: Estimator {
   }
 
   /// Whether the sizes differ by more than the rounding of their last digits.
-  private static func differ(_ sizes: [Double]) -> Bool {
+  static func differ(_ sizes: [Double]) -> Bool {
     guard let smallest = sizes.min(), let largest = sizes.max() else { return false }
     return largest - smallest > 1e-12 * largest
   }

@@ -56,7 +56,7 @@ package struct MRPressoCorrected: Estimator {
 
 extension MRPressoAnalysis {
   /// As the context says.
-  init(_ context: EstimationContext) {
+  package init(_ context: EstimationContext) {
     self.init(
       settings: context.mrPresso,
       significanceLevel: context.significanceLevel,

@@ -7,13 +7,20 @@ package struct FamilyAnalysis {
 
   package init(design: StudyDesign) { self.design = design }
 
-  /// The declared families or, where the study declares none, one for each direction that it has pairs for.
+  /// The id of the family that holds every pair of the study.
+  package static let studyWide = "study"
+
+  /// The declared families or, where the study declares none, one for each direction that it has pairs for and, where
+  /// it has both, one for the whole study.
   package var declared: [FamilyDesign] {
     guard design.settings.families.isEmpty else { return design.settings.families }
-    return Direction.allCases.filter { direction in design.pairs.contains { $0.direction == direction } }
-      .map { direction in
-        FamilyDesign(id: direction.rawValue, directions: [direction], method: design.settings.primaryMethod)
-      }
+    let method = design.settings.primaryMethod
+    let directions = Direction.allCases.filter { direction in
+      design.pairs.contains { $0.direction == direction }
+    }
+    let own = directions.map { FamilyDesign(id: $0.rawValue, directions: [$0], method: method) }
+    guard directions.count > 1 else { return own }
+    return own + [FamilyDesign(id: Self.studyWide, directions: directions, method: method)]
   }
 
   /// Every declared family with its tests; expects the result of every pair of the design, in any order.
@@ -34,7 +41,13 @@ package struct FamilyAnalysis {
         untested.append(UntestedPair(pair: result.id, status: result.status, notEstimated: reason))
       }
     }
-    return summary(of: family, declared: members.count, tests: adjusted(tests), untested: untested)
+    return summary(
+      of: family,
+      declared: members.count,
+      tests: tests,
+      untested: untested,
+      effectiveTests: effectiveTests(tests, results)
+    )
   }
 
   /// Whether the family covers the pair.
@@ -56,25 +69,45 @@ package struct FamilyAnalysis {
     return result.estimates.first { $0.method == method }?.notEstimated ?? missing
   }
 
-  private func adjusted(_ tests: [AdjustedTest]) -> [AdjustedTest] {
+  private func adjusted(_ tests: [AdjustedTest], pi0: Double, effectiveTests: Double?) -> [AdjustedTest] {
     let tails = tests.map { TailProbability($0.pValue) }
     let bonferroni = MultipleTesting.bonferroni(tails)
+    let holm = MultipleTesting.holm(tails)
     let benjaminiHochberg = MultipleTesting.benjaminiHochberg(tails)
+    let benjaminiYekutieli = MultipleTesting.benjaminiYekutieli(tails)
+    let storey = MultipleTesting.storey(tails, pi0: pi0)
+    let effective = effectiveTests.map { MultipleTesting.sidak(tails, effectiveTests: $0) }
     return tests.enumerated().map { index, test in
       var test = test
       test.bonferroni = PValue(bonferroni[index])
+      test.holm = PValue(holm[index])
       test.benjaminiHochberg = PValue(benjaminiHochberg[index])
+      test.benjaminiYekutieli = PValue(benjaminiYekutieli[index])
+      test.storey = PValue(storey[index])
+      test.effective = effective.map { PValue($0[index]) }
       return test
     }
+  }
+
+  private func effectiveTests(_ tests: [AdjustedTest], _ results: [PairID: PairResult]) -> EffectiveTests? {
+    guard let correlations = design.traitCorrelations else { return nil }
+    let members = tests.compactMap { results[$0.pair] }.map { ($0.trait, $0.direction) }
+    let (count, covered) = EffectiveTestCount(correlations: correlations).count(members)
+    return EffectiveTests(count: count, covered: covered, passing: 0)
   }
 
   private func summary(
     of family: FamilyDesign,
     declared: Int,
-    tests: [AdjustedTest],
-    untested: [UntestedPair]
+    tests unadjusted: [AdjustedTest],
+    untested: [UntestedPair],
+    effectiveTests: EffectiveTests?
   ) -> TestFamily {
     let level = design.settings.significanceLevel
+    let pi0 = TrueNullShare.estimate(unadjusted.map(\.pValue.value))
+    let tests = adjusted(unadjusted, pi0: pi0, effectiveTests: effectiveTests?.count)
+    var effectiveTests = effectiveTests
+    effectiveTests?.passing = tests.count { ($0.effective?.value ?? 1) < level }
     return TestFamily(
       id: family.id,
       directions: family.directions,
@@ -88,7 +121,12 @@ package struct FamilyAnalysis {
       passingBonferroni: tests.count { $0.bonferroni.value < level },
       passingBenjaminiHochberg: tests.count { $0.benjaminiHochberg.value < level },
       tests: tests,
-      untested: untested
+      untested: untested,
+      passingHolm: tests.count { ($0.holm?.value ?? 1) < level },
+      passingBenjaminiYekutieli: tests.count { ($0.benjaminiYekutieli?.value ?? 1) < level },
+      passingStorey: tests.count { ($0.storey?.value ?? 1) < level },
+      storeyPi0: pi0,
+      effectiveTests: effectiveTests
     )
   }
 }

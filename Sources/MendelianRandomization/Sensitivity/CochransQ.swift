@@ -35,7 +35,8 @@ extension HeterogeneityTest {
       q: q,
       degreesOfFreedom: degreesOfFreedom,
       pValue: PValue(ChiSquaredDistribution(degreesOfFreedom: df).upperTail(q)),
-      iSquared: q > df ? (q - df) / q : 0
+      iSquared: q > df ? (q - df) / q : 0,
+      iSquaredInterval: ISquaredInterval.interval(q: q, degreesOfFreedom: degreesOfFreedom)
     )
   }
 }

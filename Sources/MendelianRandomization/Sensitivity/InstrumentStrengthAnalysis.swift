@@ -8,7 +8,7 @@ package struct InstrumentStrengthAnalysis {
   package init(exposure: StudySide) { self.exposure = exposure }
 
   /// The rule of thumb for a weak instrument (Staiger & Stock, Econometrica 1997;65:557–586).
-  private static let weak = 10.0
+  static let weak = 10.0
 
   /// The variant with its own r² filled in.
   package func described(_ variant: HarmonisedVariant) -> HarmonisedVariant {

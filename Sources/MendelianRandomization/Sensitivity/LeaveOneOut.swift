@@ -76,10 +76,7 @@ package struct LeaveOneOut {
     case .weightedMedian, .simpleMedian, .penalisedWeightedMedian, .simpleMode, .weightedMode:
       context.bootstrapDraws
     case .mrPresso: context.mrPresso.simulations
-    case .waldRatio, .ivwRandomEffects, .ivwFixedEffect, .mrEgger, .ivwUnflooredRandomEffects, .ivwRadial,
-      .maximumLikelihood, .mrEggerBootstrap, .simpleModeNOME, .weightedModeNOME, .mrRAPS,
-      .unweightedRegression:
-      0
+    default: 0
     }
   }
 

@@ -30,10 +30,7 @@ struct LeaveOneOutClosedForms {
       InverseVarianceWeighted.estimate(origin.without(index), model: .fixedEffect).estimate
     case .mrEgger:
       egger?.without(index).flatMap { try? MREgger().fit($0).slope }
-    case .waldRatio, .weightedMedian, .simpleMedian, .penalisedWeightedMedian, .simpleMode, .weightedMode,
-      .mrPresso, .ivwUnflooredRandomEffects, .ivwRadial, .maximumLikelihood, .mrEggerBootstrap,
-      .simpleModeNOME, .weightedModeNOME, .mrRAPS, .unweightedRegression:
-      nil
+    default: nil
     }
   }
 

@@ -7,12 +7,19 @@ package enum SingleVariantAnalysis {
   package static func estimates(_ variants: [HarmonisedVariant]) -> [SingleVariantEstimate] {
     let effects = SummaryEffects(variants)
     let weights = effects.weights
+    let variances = effects.ratioVariances
     let total = sum(effects.count) { weights[$0] * effects.x[$0] * effects.x[$0] }
     return variants.enumerated().compactMap { index, variant in
       let ratio = WaldRatio.ratio(variant)
       let weight = weights[index] * effects.x[index] * effects.x[index] / total
       guard ratio.isUsable, weight.isFinite else { return nil }
-      return SingleVariantEstimate(variant: variant.variant.id, estimate: ratio, weight: weight)
+      let error = variances[index].squareRoot()
+      return SingleVariantEstimate(
+        variant: variant.variant.id,
+        estimate: ratio,
+        weight: weight,
+        secondOrderStandardError: error.isFinite ? error : nil
+      )
     }
   }
 }

@@ -9,13 +9,11 @@ package enum TestDistribution: Hashable, Sendable {
   /// Student's t with n − 2 degrees of freedom for MR-Egger and n − 1 for the modes, the normal for all others.
   package init(_ method: MethodID, variantCount: Int) {
     switch method {
-    case .mrEgger: self = .studentT(degreesOfFreedom: variantCount - 2)
+    case .mrEgger, .mrEggerSIMEX, .mrEggerRadialFirstOrder, .mrEggerRadialSecondOrder, .mrEggerRadial:
+      self = .studentT(degreesOfFreedom: variantCount - 2)
     case .simpleMode, .weightedMode, .simpleModeNOME, .weightedModeNOME:
       self = .studentT(degreesOfFreedom: variantCount - 1)
-    case .waldRatio, .ivwRandomEffects, .ivwFixedEffect, .weightedMedian, .simpleMedian,
-      .penalisedWeightedMedian, .mrPresso, .ivwUnflooredRandomEffects, .ivwRadial, .maximumLikelihood,
-      .mrEggerBootstrap, .mrRAPS, .unweightedRegression:
-      self = .normal
+    default: self = .normal
     }
   }
 

@@ -7,6 +7,10 @@ package struct PageStructure {
   package var columns: [String] = []
   /// Slugs whose section holds verdicts.
   package var verdicts: [String] = []
+  /// The slugs of sections whose tables are laid out in a way of their own, and the class that does it.
+  package var classes = [
+    "can-it-be-believed": "checks", "selection-overlap-and-power": "facts", "power": "facts",
+  ]
   /// The end of the slugs of third-level headings whose list shows a flow.
   package var flow = "from-candidates-to-instruments"
   /// The beginning of the slug of the section whose table can be sorted and filtered.
@@ -35,7 +39,7 @@ package struct PageStructure {
     let parts = flows(html).splitBefore("<h2")
     guard let first = parts.first else { return html }
     let head = first.hasPrefix("<h2") ? section(first) : tables(first)
-    return head + parts.dropFirst().map(section).joined()
+    return CheckIcons.drawn(in: head + parts.dropFirst().map(section).joined())
   }
 
   private func section(_ html: String) -> String {
@@ -43,7 +47,8 @@ package struct PageStructure {
     let isVerdicts = verdicts.contains(slug)
     let hasColumns = isVerdicts || columns.contains { slug.hasPrefix($0) || slug.hasSuffix($0) }
     let filter = filterable.map(slug.hasPrefix) ?? false
-    guard hasColumns else { return "<section>\n\(tables(html, isFilterable: filter))</section>\n" }
+    let opening = classes[slug].map { "<section class=\"\($0)\">" } ?? "<section>"
+    guard hasColumns else { return "\(opening)\n\(tables(html, isFilterable: filter))</section>\n" }
     let parts = tables(html).splitBefore("<h3")
     let columns = parts.dropFirst().map { "<div>\n\($0)</div>\n" }.joined()
     let holdsTables = parts.dropFirst().contains { $0.firstBytes("<table") != nil }

@@ -39,11 +39,13 @@ struct DirectionModel {
       "tested": .text(pair.adjustment.map { NumberStyle.count($0.family.tested) } ?? ""),
       "level": .text(context.level),
       "estimate": estimate,
+      "appraisal": try AppraisalModel(pair: pair)?.verdict() ?? .absent,
       "null_range": NullRange(pair: pair).value,
       "data": data,
       "no_methods": .optional(try absence.methods()),
       "no_plots": .optional(try absence.plots()),
       "methods": figure("methods", captions.methods),
+      "details": try EstimateDetailsModel(pair: pair).value(),
       "scatter": figure("scatter", captions.scatter),
       "funnel": figure("funnel", captions.funnel),
       "variant_forest": figure(
@@ -115,6 +117,13 @@ struct DirectionModel {
       "name": .text(adjustment.family.id),
       "p_adjusted": .text(context.pValues.cell(adjustment.test.benjaminiHochberg)),
       "p_bonferroni": .text(context.pValues.cell(adjustment.test.bonferroni)),
+      "wide": context.wideAdjustment(pair.result.id).map {
+        .object([
+          "tested": .text(Self.tests($0.family.tested)), "name": .text($0.family.id),
+          "p_adjusted": .text(context.pValues.cell($0.test.benjaminiHochberg)),
+          "p_bonferroni": .text(context.pValues.cell($0.test.bonferroni)),
+        ])
+      } ?? .absent,
     ])
   }
 

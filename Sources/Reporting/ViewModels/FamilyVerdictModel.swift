@@ -61,6 +61,7 @@ struct FamilyVerdictModel {
       "passing_list": links(passing) { $0.adjustment.map { ("p adj.", $0.test.benjaminiHochberg) } },
       "nominal_list": links(nominal) { $0.primary.map { ("p", $0.estimate.pValue) } },
       "null_range": nullRange(summary, reports, isSingle: isSingle),
+      "verdicts": try verdicts(reports),
       "untested_list": try untestedLinks(reports),
     ])
   }
@@ -111,6 +112,21 @@ struct FamilyVerdictModel {
     return .object(["links": .text(DisplayName.list(items, atMost: Self.longestList))])
   }
 
+  /// “2 suggestive, 39 not informative”; absent for releases made before schema version 3.
+  private func verdicts(_ reports: [PairReport]) throws -> TemplateValue {
+    let found = reports.compactMap { context.appraisal($0.result.id)?.verdict }
+    guard !found.isEmpty else { return .absent }
+    let items = try Verdict.allCases.compactMap { verdict -> TemplateValue? in
+      let count = found.count { $0 == verdict }
+      guard count > 0 else { return nil }
+      return .object([
+        "meter": .text(AppraisalModel.meter(verdict.certainty)), "count": .number(count),
+        "name": .text(try context.words.text("verdict", verdict.rawValue).lowercasedFirst.unbroken),
+      ])
+    }
+    return .object(["items": .list(items)])
+  }
+
   private func untestedLinks(_ pairs: [PairReport]) throws -> TemplateValue {
     let missing = pairs.filter { $0.evidence == .untested }
     guard !missing.isEmpty else { return .absent }
@@ -125,6 +141,14 @@ struct FamilyVerdictModel {
     guard context.isShown(pair.trait.id) else { return MarkdownEscaper.inline(pair.trait.name) }
     return "[\(MarkdownEscaper.inline(pair.trait.name))](\(linkPrefix)\(pair.pagePath))"
   }
+}
+
+extension String {
+  /// For use within a sentence.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// With spaces at which no line ends.
+  fileprivate var unbroken: String { replacing(" ", with: "\u{A0}") }
 }
 
 extension PairReport {

@@ -62,7 +62,7 @@ enum KeyFigures {
         "\(NumberStyle.fixed(difference.value, decimals: 1)), \(pair.context.pValues.cell(difference.pValue))"
     },
     KeyFigure(code: "i_squared") { pair in
-      try pair.result.heterogeneity.cochran.map { NumberStyle.percent($0.iSquared) } ?? noCochran(pair)
+      try pair.result.heterogeneity.cochran.map(shareOfQ) ?? noCochran(pair)
     },
     KeyFigure(code: "egger_intercept") { pair in
       guard let intercept = pair.result.eggerIntercept.estimate else {
@@ -73,6 +73,7 @@ enum KeyFigures {
       let error = EffectDisplay.difference(intercept.standardError, decimals: decimals)
       return "\(value) (\(error)), \(pair.context.pValues.cell(intercept.pValue))"
     },
+    dilution,
   ]
 
   /// Fewest variants that can disagree.

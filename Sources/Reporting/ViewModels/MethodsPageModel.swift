@@ -16,9 +16,11 @@ struct MethodsPageModel {
       "results": results,
       "with_variants": context.hasVariants ? try variantsSections() : .absent,
       "methods": .list(context.header.methods.map(method)),
-      "egger": .flag(has([.mrEgger])),
+      "egger": .flag(has(MethodID.eggers)),
       "modes": .flag(has(MethodID.modes)),
       "families": .list(try context.release.conclusions.families.map(family)),
+      "adjustments": try AdjustmentsTableModel(context: context).value(),
+      "appraisal": try appraisal(),
     ])
   }
 
@@ -41,6 +43,7 @@ struct MethodsPageModel {
 
   /// What was done with variants; absent where the study supplies results only.
   private func variantsSections() throws -> TemplateValue {
+    let further = settings.leaveOneOutMethods ?? []
     let window = settings.harmonisation.ambiguityWindow
     let medians = has(MethodID.medians)
     let modes = has(MethodID.modes)
@@ -67,6 +70,10 @@ struct MethodsPageModel {
           "r_distortion": .flag(settings.mrPresso.rDistortionP), "level": .text(context.level),
         ]) : .absent,
       "steiger": .flag(context.ranSteiger),
+      "further_leave_one_out": further.isEmpty
+        ? .absent : .object(["methods": .text(DisplayName.list(further.map(context.methodName)))]),
+      "further": .flag(context.release.pairs.contains { $0.further?.exposureHeterogeneity != nil }),
+      "level": .text(context.level),
     ])
   }
 
@@ -149,7 +156,35 @@ struct MethodsPageModel {
       "citation": .text(method.citation),
       "doi": .optional(method.doi),
       "minimum": .text(DirectionModel.variants(method.minimumVariants)),
+      "defaults": (method.defaults ?? []).isEmpty
+        ? .absent
+        : .object(["items": .list((method.defaults ?? []).map { .object(["text": .text($0)]) })]),
       "assumptions": .list(method.assumptions.map { .object(["text": .text($0)]) }),
+    ])
+  }
+
+  /// The checks with their thresholds; absent for releases made before schema version 3.
+  private func appraisal() throws -> TemplateValue {
+    guard context.release.conclusions.appraisals != nil else { return .absent }
+    let thresholds = CheckThresholds(context: context)
+    func verdict(_ verdict: Verdict) throws -> TemplateValue {
+      .text(try context.words.text("verdict", verdict.rawValue))
+    }
+    return .object([
+      "checks": .list(
+        try CheckID.allCases.map { id in
+          .object([
+            "name": .text(try context.words.text("check_name", id.rawValue)),
+            "rule": .text(try thresholds.text(id)),
+          ])
+        }
+      ),
+      "level": .text(context.level),
+      "robust": try verdict(.robust),
+      "supported": try verdict(.supportedWithCautions),
+      "suggestive": try verdict(.suggestive),
+      "no_evidence": try verdict(.noEvidenceInformative),
+      "not_informative": try verdict(.notInformative),
     ])
   }
 
@@ -165,6 +200,14 @@ struct MethodsPageModel {
       "declared": .number(family.declared),
       "tested": .text(DirectionModel.tests(family.tested)),
       "untested": .optional(untested.isEmpty ? nil : DisplayName.list(untested)),
+      "pi0": .optional(
+        (family.storeyPi0 ?? 1) < 1 ? family.storeyPi0.map { NumberStyle.significant($0, digits: 2) } : nil
+      ),
+      "effective": family.effectiveTests.map {
+        .object([
+          "count": .text(NumberStyle.significant($0.count, digits: 3)), "covered": .number($0.covered),
+        ])
+      } ?? .absent,
     ])
   }
 }
@@ -172,6 +215,10 @@ struct MethodsPageModel {
 extension MethodID {
   /// Their standard errors are simulated from the variants' own.
   static let medians: [MethodID] = [.weightedMedian, .simpleMedian, .penalisedWeightedMedian]
-  /// Their standard errors are simulated from the ratios'.
+  /// Tested on n − 2 degrees of freedom.
+  static let eggers: [MethodID] = [
+    .mrEgger, .mrEggerSIMEX, .mrEggerRadialFirstOrder, .mrEggerRadialSecondOrder, .mrEggerRadial,
+  ]
+  /// Their standard errors are simulated from the ratios'
   static let modes: [MethodID] = [.simpleMode, .weightedMode]
 }

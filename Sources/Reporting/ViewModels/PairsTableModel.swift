@@ -20,14 +20,18 @@ struct PairsTableModel {
       "heads": try heads(),
       "family_column": families == nil ? .flag(true) : .absent,
       "families": families ?? .absent,
+      "verdicts": .flag(hasVerdicts),
       "pairs": .list(try pairs.map { try row($0, isGrouped: isGrouped, hasFamily: families == nil) }),
     ])
   }
 
+  /// Releases made before schema version 3 have none.
+  private var hasVerdicts: Bool { context.release.conclusions.appraisals != nil }
+
   private func heads() throws -> TemplateValue {
     let codes = [
       "trait", "group", "direction", "variants", "scale", "estimate", "p", "adjusted", "bonferroni", "family",
-      "evidence",
+      "evidence", "verdict",
     ]
     return .object(
       Dictionary(
@@ -59,6 +63,13 @@ struct PairsTableModel {
     )
   }
 
+  private func verdict(_ pair: PairReport) throws -> TemplateValue {
+    guard hasVerdicts else { return .absent }
+    guard let verdict = context.appraisal(pair.result.id)?.verdict else { return .object(["text": ""]) }
+    let name = try context.words.text("verdict", verdict.rawValue)
+    return .object(["text": .text("\(AppraisalModel.meter(verdict.certainty)) \(name)")])
+  }
+
   private func row(_ pair: PairReport, isGrouped: Bool, hasFamily: Bool) throws -> TemplateValue {
     let test = pair.adjustment
     let family = test.map { "\($0.family.id) (\(NumberStyle.count($0.family.tested)))" } ?? ""
@@ -78,6 +89,7 @@ struct PairsTableModel {
       "p_bonferroni": .optional(test.map { context.pValues.cell($0.test.bonferroni) }),
       "family": hasFamily ? .object(["text": .text(family)]) : .absent,
       "evidence": .text(try context.words.text("evidence", pair.evidence.rawValue, ["level": context.level])),
+      "verdict": try verdict(pair),
     ])
   }
 }

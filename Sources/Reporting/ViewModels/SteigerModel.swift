@@ -24,6 +24,7 @@ struct SteigerModel {
       "p": .optional(Self.isAssessed(test) ? context.pValues.equation(test.pValue) : nil),
       "ratio": .optional(ratio(test)),
       "table": try table(),
+      "filtered": try FilteredModel(pair: pair).value(),
     ])
   }
 

@@ -11,6 +11,8 @@ struct StudyContext {
   /// The place of each trait in `shownTraits`.
   private let shownPlaces: [TraitID: Int]
   private let tests: [PairID: (family: TestFamily, test: AdjustedTest)]
+  private let wideTests: [PairID: (family: TestFamily, test: AdjustedTest)]
+  private let appraisals: [PairID: Appraisal]
   private let panelDecimals: PanelDecimals
   private let results: [PairID: PairResult]
   private let traits: [TraitID: Trait]
@@ -31,6 +33,15 @@ struct StudyContext {
       for test in family.tests where tests[test.pair] == nil { tests[test.pair] = (family, test) }
     }
     self.tests = tests
+    var wideTests: [PairID: (TestFamily, AdjustedTest)] = [:]
+    for family in families where family.directions.count > 1 {
+      for test in family.tests where tests[test.pair]?.0.id != family.id && wideTests[test.pair] == nil {
+        wideTests[test.pair] = (family, test)
+      }
+    }
+    self.wideTests = wideTests
+    let appraisals = (release.conclusions.appraisals ?? []).map { ($0.pair, $0) }
+    self.appraisals = Dictionary(appraisals) { first, _ in first }
     let design = release.header.design
     shownTraits = design.panel.traits.filter { only?.contains($0.id) ?? true }
     let shownPlaces = Dictionary(zip(shownTraits.map(\.id), 0...)) { first, _ in first }
@@ -69,6 +80,12 @@ struct StudyContext {
   /// The first declared family of the primary method that holds the pair, with the pair's place in it; one of a
   /// single direction comes before one of both.
   func adjustment(_ pair: PairID) -> (family: TestFamily, test: AdjustedTest)? { tests[pair] }
+
+  /// The family of both directions that holds the pair beside that of its own direction, with the pair's place in it.
+  func wideAdjustment(_ pair: PairID) -> (family: TestFamily, test: AdjustedTest)? { wideTests[pair] }
+
+  /// Nil for releases made before schema version 3.
+  func appraisal(_ pair: PairID) -> Appraisal? { appraisals[pair] }
 
   /// The disease or the panel trait of that id.
   func trait(_ id: TraitID) -> Trait? { traits[id] }

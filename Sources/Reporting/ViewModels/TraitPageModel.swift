@@ -21,6 +21,7 @@ struct TraitPageModel {
       "directions": .list(
         try reports.map { try DirectionModel(pair: $0, figures: figures).value() }
       ),
+      "checks": try ChecksTableModel(context: context, reports: reports).value(),
       "any_methods": .flag(reports.contains { $0.result.status == .analysed }),
       "plots_shared": .optional(try PairAbsence.shared(reports) { try $0.plots() }),
       "presso_shared": .optional(try PairAbsence.shared(reports) { try $0.presso() }),
@@ -33,8 +34,18 @@ struct TraitPageModel {
       "flow_shared": .optional(try PairAbsence.shared(reports) { try $0.flow() }),
       "any_flow": .flag(reports.contains { $0.result.flow.candidates > 0 }),
       "instrument_rows": .list(try instrumentRows(reports)),
+      "with_variants": .flag(reports.contains { !$0.hasOnlyResults }),
+      "has_design": .flag(reports.contains { $0.result.further != nil }),
+      "design_rows": .list(try designRows(reports)),
       "disagreement_rows": .list(try KeyFigures.disagreement.map { try row($0, reports) }),
     ])
+  }
+
+  /// None where no direction has such an analysis: results only, or a release made before schema version 3.
+  private func designRows(_ reports: [PairReport]) throws -> [TemplateValue] {
+    guard reports.contains(where: { $0.result.further != nil }) else { return [] }
+    let hasVariants = reports.contains { !$0.hasOnlyResults }
+    return try (hasVariants ? KeyFigures.design : KeyFigures.suppliedResults).map { try row($0, reports) }
   }
 
   /// Where only results were supplied, the number of variants is all there is.

@@ -23,7 +23,8 @@ enum SettingsCheck {
     guard primary.isComputed else {
       return foreignProblems(primary, Direction.allCases, root, at: root.position(of: "primary_method"))
     }
-    guard !settings.methods.contains(primary) else { return [] }
+    let isRead = analysed(Direction.allCases, root).isEmpty
+    guard !isRead, !settings.methods.contains(primary) else { return [] }
     let key = root.entries["primary_method"] == nil ? "methods" : "primary_method"
     return [
       YAMLProblem(
@@ -40,11 +41,12 @@ enum SettingsCheck {
       return []
     }
     if let problem = conditionalProblem(method, at: value.position) { return [problem] }
+    let directions = family.list("directions").compactMap { $0.text.flatMap(Direction.init) }
     guard method.isComputed else {
-      let directions = family.list("directions").compactMap { $0.text.flatMap(Direction.init) }
       return foreignProblems(method, directions, root, at: value.position)
     }
-    guard !methods.contains(method) else { return [] }
+    let isRead = !directions.isEmpty && analysed(directions, root).isEmpty
+    guard !isRead, !methods.contains(method) else { return [] }
     let summary = "the method '\(method.rawValue)' of a family is not among 'methods'"
     let choices = methods.map(\.rawValue).joined(separator: ", ")
     return [YAMLProblem(value.position, summary, remedy: "add it there, or use \(choices)")]
@@ -68,14 +70,9 @@ enum SettingsCheck {
     _ root: CheckedMapping,
     at position: YAMLPosition
   ) -> [YAMLProblem] {
-    let results = root.mapping("results")
-    let analysed = directions.filter { direction in
-      results?.mapping(direction.rawValue) == nil
-        && (results == nil || VariantTables.areNamed(direction, in: root))
-    }
-    guard let first = analysed.first else { return [] }
+    guard let first = analysed(directions, root).first else { return [] }
     let place =
-      results == nil
+      root.mapping("results") == nil
       ? "which the study does not have" : "and the direction \(first.rawValue) is analysed here"
     let remedy = MethodID.computed.map(\.rawValue).joined(separator: ", ")
     return [
@@ -85,6 +82,15 @@ enum SettingsCheck {
         remedy: "use one of \(remedy)"
       )
     ]
+  }
+
+  /// Those of the directions whose pairs are analysed here rather than read from `results`.
+  private static func analysed(_ directions: [Direction], _ root: CheckedMapping) -> [Direction] {
+    let results = root.mapping("results")
+    return directions.filter { direction in
+      results?.mapping(direction.rawValue) == nil
+        && (results == nil || VariantTables.areNamed(direction, in: root))
+    }
   }
 
   private static func groupProblems(_ family: CheckedMapping, known: [String]?) -> [YAMLProblem] {

@@ -10,8 +10,13 @@ struct TableCheck {
   /// - Parameters:
   ///   - traits: the disease and the panel.
   ///   - results: the key of that name.
-  func problems(_ traits: [CheckedMapping], results: CheckedMapping?) -> [YAMLProblem] {
-    resultTables(results).compactMap(missing)
+  ///   - correlations: the path of the traits' correlations.
+  func problems(
+    _ traits: [CheckedMapping],
+    results: CheckedMapping?,
+    correlations: CheckedValue?
+  ) -> [YAMLProblem] {
+    (resultTables(results) + [correlations].compactMap { $0 }).compactMap(missing)
       + traits.flatMap { trait in
         let harmonised = trait.mapping("harmonised")
         let tables =

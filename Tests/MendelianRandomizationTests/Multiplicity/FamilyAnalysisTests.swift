@@ -50,12 +50,25 @@ import Testing
     #expect(isClose(family.tests[0].bonferroni.value, 0.03))
     #expect(isClose(family.tests[1].bonferroni.value, 0.12))
     #expect(isClose(family.tests[2].benjaminiHochberg.value, 0.04))
+    // Holm: 3·0.01, 2·0.03, then not below; Benjamini–Yekutieli: times 11/6; under 100 tests Storey's is BH.
+    for (test, holm) in zip(family.tests, [0.03, 0.06, 0.06]) {
+      #expect(isClose(test.holm?.value ?? 0, holm))
+    }
+    #expect(isClose(family.tests[2].benjaminiYekutieli?.value ?? 0, 0.04 * 11 / 6))
+    #expect(family.tests.map(\.storey) == family.tests.map(\.benjaminiHochberg))
+    #expect(family.storeyPi0 == 1)
+    #expect(family.passingHolm == 1)
+    #expect(family.effectiveTests == nil)
     #expect(family.untested == [UntestedPair(pair: pairs[1].id, status: .noInstrumentLeft)])
   }
 
-  @Test func withoutDeclarationEachDirectionIsAFamily() {
+  @Test func withoutDeclarationEachDirectionIsAFamilyAndTheStudyAnother() {
     let both = studyDesign(pairs: [studyPair("A"), studyPair("A", .reverse), studyPair("B")])
-    #expect(FamilyAnalysis(design: both).declared.map(\.id) == ["forward", "reverse"])
+    #expect(FamilyAnalysis(design: both).declared.map(\.id) == ["forward", "reverse", "study"])
+    let pairs = both.pairs
+    let study = FamilyAnalysis(design: both).families(pairs.map { result($0, p: 0.01) }).last
+    #expect(study?.tested == 3)
+    #expect(study?.tests.first?.bonferroni.value == 0.03)
     #expect(
       FamilyAnalysis(design: studyDesign(pairs: [studyPair("A", .reverse)])).declared.map(\.id) == ["reverse"]
     )

@@ -56,7 +56,8 @@ func context(draws: Int = 100, seed: UInt64 = 1) -> EstimationContext {
   EstimationContext(
     pair: studyPair("BMI").id,
     seed: seed,
-    settings: AnalysisSettings(bootstrapDraws: draws)
+    settings: AnalysisSettings(bootstrapDraws: draws),
+    sampleSize: 50_000
   )
 }
 

@@ -49,12 +49,28 @@ enum ReferenceTables {
     try value(in: pressos, dataset, quantity, variant)
   }
 
+  /// A number of the methods that came after the first ten.
+  static func further(_ dataset: String, _ quantity: String, variant: String = "-") throws -> Double {
+    try value(in: furtherMethods, dataset, quantity, variant)
+  }
+
+  /// The same where the peer has it; nil where the peer failed.
+  static func furtherIfThere(_ dataset: String, _ quantity: String) throws -> Double? {
+    try furtherMethods.get()[[dataset, quantity, "-"]]
+  }
+
+  /// The variants that a quantity is given of.
+  static func furtherVariants(_ dataset: String, _ quantity: String) throws -> Set<String> {
+    Set(try furtherMethods.get().keys.filter { $0[0] == dataset && $0[1] == quantity }.map { $0[2] })
+  }
+
   struct Missing: Error { var what: String }
 
   private typealias Table = Result<[[String]: Double], any Error>
 
   private static let estimates = table("estimates.tsv")
   private static let pressos = table("mr_presso.tsv")
+  private static let furtherMethods = table("further_methods.tsv")
 
   private static func table(_ file: String) -> Table {
     Result {
