@@ -24,7 +24,8 @@ let package = Package(
     // MARK: Libraries that know no genetics
 
     .target(name: "CBoostMath", publicHeadersPath: "include"),
-    .target(name: "Statistics", dependencies: ["CBoostMath"]),
+    .target(name: "CPhilox", publicHeadersPath: "include"),
+    .target(name: "Statistics", dependencies: ["CBoostMath", "CPhilox"]),
     .target(name: "Charts"),
     .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
     .systemLibrary(

@@ -32,9 +32,13 @@ package struct KernelClump: Sendable {
 
   private var curve = KernelCurve()
   private var nodes: [Double] = []
+  private let lastStep: Double
 
   /// With empty buffers.
-  package init() {}
+  ///
+  /// - Parameter lastStep: a step of Halley's iteration below it is the last, in bandwidths; the error left is about its
+  ///   cube.
+  package init(lastStep: Double = 1e-5) { self.lastStep = lastStep }
 
   /// The width, in bandwidths, up to which nodes all along cost no more than a sort.
   static func affordableWidth(count: Int) -> Double { 128 + 2 * Double(count) }
@@ -173,8 +177,7 @@ package struct KernelClump: Sendable {
       if !isHalley { next = 0.5 * (low + high) }
       move = next - place
       place = next
-      // After a step of Halley's the error is about the step's cube.
-      if abs(move) < (isHalley ? 1e-5 : 1e-12) { break }
+      if abs(move) < (isHalley ? lastStep : 1e-12) { break }
       shape = curve.shape(at: place)
       move = 0
     }

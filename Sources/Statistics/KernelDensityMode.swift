@@ -9,13 +9,23 @@
 ///
 /// O(n), or O(n log n) for a wide sample. Keeps its buffers, so that a bootstrap need not allocate.
 package struct KernelDensityMode: Sendable {
-  private var clump = KernelClump()
+  private var clump: KernelClump
 
   /// A gap of so many bandwidths parts two clumps: the kernel is e⁻⁷² there.
   private static let gap = 12.0
 
+  /// How near the maximum is found.
+  package enum Accuracy: Sendable {
+    /// To the rounding of doubles.
+    case exact
+    /// To 3e-5 bandwidths: of a bootstrap's draws, whose scatter is of the order of a bandwidth.
+    case draw
+
+    fileprivate var lastStep: Double { self == .exact ? 1e-5 : 0.03 }
+  }
+
   /// With empty buffers; one value serves any number of samples.
-  package init() {}
+  package init(_ accuracy: Accuracy = .exact) { clump = KernelClump(lastStep: accuracy.lastStep) }
 
   /// - Parameters:
   ///   - points: their order may change. Weights ≥ 0.

@@ -16,6 +16,9 @@ package struct MMRegression: Hashable, Sendable {
   private static let mostStarts = 500
   private static let mostSteps = 2_000
   private static let tolerance = 1e-11
+  /// Of the scales that only tell starts apart; two whose scales are nearer than this lead to one minimum or to two of
+  /// which neither is better.
+  private static let roughTolerance = 1e-4
 
   /// Nil under two points, where half or more of the points lie on one line through 0 (the scale is then 0), and where
   /// the iteration does not settle.
@@ -54,13 +57,13 @@ package struct MMRegression: Hashable, Sendable {
     }
 
     /// The s of Σχ(r/s)/(n − 1) = 1/2, found from `start` by the iteration that its definition gives.
-    func scale(slope: Double, from start: Double) -> Double? {
+    func scale(slope: Double, from start: Double, tolerance: Double = MMRegression.tolerance) -> Double? {
       var scale = start
       for _ in 0..<MMRegression.mostSteps {
         let mean = sum(count) { Bisquare.loss(residual($0, slope) / scale, MMRegression.breakdownTuning) }
         let next = scale * (mean / Double(count - 1) / MMRegression.breakdown).squareRoot()
         guard next.isFinite, next > 0 else { return nil }
-        if abs(next - scale) <= MMRegression.tolerance * scale { return next }
+        if abs(next - scale) <= tolerance * scale { return next }
         scale = next
       }
       return nil
@@ -90,7 +93,8 @@ package struct MMRegression: Hashable, Sendable {
       guard fit.scale.isFinite else { return nil }
       for _ in 0..<2 {
         fit.slope = reweighted(fit, tuning: MMRegression.breakdownTuning)
-        guard let scale = scale(slope: fit.slope, from: fit.scale) else { return nil }
+        let rough = MMRegression.roughTolerance
+        guard let scale = scale(slope: fit.slope, from: fit.scale, tolerance: rough) else { return nil }
         fit.scale = scale
       }
       return fit.scale < limit ?? .infinity ? fit : nil

@@ -60,16 +60,11 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
       words[0] = next()
       index = 1
     }
-    while index + 8 <= words.count && counter.x <= .max - 4 {
-      let blocks = Philox4x32.fourBlocks(counter: counter, key: key)
-      let first = blocks.y &<< 32 | blocks.x
-      let second = blocks.w &<< 32 | blocks.z
-      for lane in 0..<4 {
-        words[index + 2 * lane] = first[lane]
-        words[index + 2 * lane + 1] = second[lane]
-      }
-      counter.x += 4
-      index += 8
+    let blocks = (words.count - index) / 2
+    if let base = words.baseAddress, blocks > 0, blocks <= Int(UInt32.max - counter.x) {
+      Philox4x32.fill(base + index, blocks: blocks, counter: counter, key: key)
+      counter.x += UInt32(blocks)
+      index += 2 * blocks
     }
     while index < words.count {
       words[index] = next()

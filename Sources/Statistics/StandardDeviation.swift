@@ -10,18 +10,28 @@ package struct StandardDeviation: Hashable, Sendable {
   package init(of sample: [Double]) {
     let n = Double(sample.count)
     let mean = sample.mean
-    let second = sum(sample.count) { (sample[$0] - mean) * (sample[$0] - mean) }
-    value = (second / (n - 1)).squareRoot()
-    guard value > 0, value.isFinite else {
-      standardError = value
-      return
-    }
-    let variance = second / n
-    let kurtosis =
+    let variance = sum(sample.count) { (sample[$0] - mean) * (sample[$0] - mean) } / n
+    let fourthOverSquare =
       sum(sample.count) { index in
         let square = (sample[index] - mean) * (sample[index] - mean) / variance
         return square * square
       } / n
+    self.init(count: n, variance: variance, kurtosis: fourthOverSquare)
+  }
+
+  /// - Parameters:
+  ///   - variance: the second central moment, over n.
+  ///   - fourthMoment: the fourth.
+  init(count n: Double, variance: Double, fourthMoment: Double) {
+    self.init(count: n, variance: variance, kurtosis: fourthMoment / (variance * variance))
+  }
+
+  private init(count n: Double, variance: Double, kurtosis: Double) {
+    value = (variance * n / (n - 1)).squareRoot()
+    guard value > 0, value.isFinite else {
+      standardError = value
+      return
+    }
     standardError = 0.5 * value * (max(0, kurtosis - (n - 3) / (n - 1)) / n).squareRoot()
   }
 }

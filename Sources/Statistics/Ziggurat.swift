@@ -38,7 +38,12 @@ package struct Ziggurat: Sendable {
         edges.withUnsafeBufferPointer { edges in
           heights.withUnsafeBufferPointer { heights in
             for index in 0..<words.count {
-              words[index] = Self.normal(&source, edges: edges, heights: heights).bitPattern
+              // Nearly every draw lies within its layer, and takes one word.
+              if let x = source.within(edges) {
+                words[index] = x.bitPattern
+              } else {
+                words[index] = Self.normal(&source, edges: edges, heights: heights).bitPattern
+              }
             }
           }
         }
@@ -71,6 +76,18 @@ package struct Ziggurat: Sendable {
       guard place < words.count else { return stream.next() }
       defer { place += 1 }
       return words[place]
+    }
+
+    /// The draw of the next word where it lies within its layer; nil, and the word kept, where it does not.
+    @inline(__always)
+    mutating func within(_ edges: UnsafeBufferPointer<Double>) -> Double? {
+      guard place < words.count else { return nil }
+      let bits = words[place]
+      let layer = Int(bits & 0x7F)
+      let x = (Double(Int64(bitPattern: bits) >> 11) + 0.5) * 0x1p-52 * edges[layer]
+      guard abs(x) < edges[layer + 1] else { return nil }
+      place += 1
+      return x
     }
   }
 

@@ -41,7 +41,7 @@ package struct AnalysisSettings: Codable, Hashable, Sendable {
     cml: CMLSettings? = CMLSettings(),
     power: PowerSettings? = PowerSettings(),
     appraisal: AppraisalSettings? = AppraisalSettings(),
-    leaveOneOutMethods: [MethodID]? = [.mrEgger]
+    leaveOneOutMethods: [MethodID]? = [.mrEgger, .weightedMedian]
   ) {
     self.pThreshold = pThreshold
     self.harmonisation = harmonisation

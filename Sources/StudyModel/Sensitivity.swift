@@ -138,19 +138,23 @@ package struct LeaveOneOutEstimate: Codable, Hashable, Sendable {
   package var heterogeneity: HeterogeneityTest?
   /// What its removal does to the conclusion; empty for nearly every variant.
   package var moves: [ConclusionMove]
+  /// Standard deviation, over seeds, of the standard error; nil where it is not simulated.
+  package var monteCarloError: Double?
 
   package init(
     variant: String,
     estimate: Estimate,
     shift: Double,
     heterogeneity: HeterogeneityTest?,
-    moves: [ConclusionMove]
+    moves: [ConclusionMove],
+    monteCarloError: Double? = nil
   ) {
     self.variant = variant
     self.estimate = estimate
     self.shift = shift
     self.heterogeneity = heterogeneity
     self.moves = moves
+    self.monteCarloError = monteCarloError
   }
 }
 

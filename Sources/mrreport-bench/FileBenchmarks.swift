@@ -12,10 +12,19 @@ struct FileBenchmarks {
   static let traits = 41
   static let variants = 79
   static let fewVariants = 8
+  /// As many as the cytokines have that the program was made for.
+  static let usualVariants = 10
   static let rows = 500_000
 
   func table() throws -> String {
     var table = MarkdownTable(["What", "ms"])
+    for variants in [Self.usualVariants, Self.variants] {
+      let study = try SimulatedStudy(traits: Self.traits, variants: variants)
+      table.append(
+        "Analysing a study on one thread: \(Self.traits) traits, both directions, \(variants) variants a pair",
+        [Timing { keep(study.release()) }.cell]
+      )
+    }
     try appendTable(to: &table)
     let study = try SimulatedStudy(traits: Self.traits, variants: Self.variants)
     let release = study.release()

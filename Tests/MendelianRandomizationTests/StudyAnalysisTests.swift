@@ -97,7 +97,7 @@ import Testing
   @Test func aLeaveOneOutAnalysisThatWouldTakeHoursSaysSo() {
     var design = studyDesign(pairs: [pair])
     design.settings.methods = [.ivwRandomEffects]
-    design.settings.primaryMethod = .weightedMedian
+    design.settings.primaryMethod = .weightedMode
     design.settings.bootstrapDraws = 1000
     design.settings.mrPresso.simulations = 20
     let many = (0..<400).map { variant("rs\($0)", x: 0.01 + 0.001 * Double($0), y: 0.001) }

@@ -103,7 +103,8 @@ extension PopulatedRelease {
     estimate: estimate,
     shift: -1.5,
     heterogeneity: test(.ivwRandomEffects),
-    moves: [.signChanged, .alarm]
+    moves: [.signChanged, .alarm],
+    monteCarloError: 0.001
   )
   static let details = EstimateDetails(
     tauSquared: 0.0004,

@@ -102,3 +102,22 @@ import Testing
     #expect(abs(mode(points.reversed(), bandwidth: 0.4) - reference) < 1e-11)
   }
 }
+
+@Suite struct KernelDensityModeAccuracyTests {
+  @Test(arguments: [5, 14, 79, 300])
+  func drawsLieWithinTheirAccuracyOfTheMode(_ count: Int) {
+    var (exact, draw) = (KernelDensityMode(), KernelDensityMode(.draw))
+    var bandwidth = ModeBandwidth(factor: 1)
+    var normals = [Double](repeating: 0, count: count)
+    let key = StreamKey(seed: 4, names: ["accuracy"])
+    for simulation in 0..<300 {
+      var stream = RandomStream(key, simulation: UInt64(simulation))
+      Ziggurat.shared.fill(&normals, from: &stream)
+      var points = normals.map { WeightedValue(value: $0 * abs($0), weight: 1 + $0 * $0) }
+      let h = bandwidth(points)
+      var same = points
+      let distance = abs(exact.mode(of: &points, bandwidth: h) - draw.mode(of: &same, bandwidth: h))
+      #expect(distance < 1e-4 * h)
+    }
+  }
+}

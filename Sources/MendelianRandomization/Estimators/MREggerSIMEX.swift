@@ -89,50 +89,23 @@ private struct DilutionSimulation {
   private let lines: [[Line]]
 
   /// One set of errors a draw, which every step scales: the steps then differ by ζ alone.
+  ///
+  /// The sums of x + √ζ·e that a line needs are polynomials in √ζ, so that one pass over the variants serves all steps.
   init(_ effects: SummaryEffects, draws: Int, key: StreamKey) {
     let n = effects.count
-    let w = effects.weights
+    let moments = DilutedMoments(effects)
     var errors = [Double](repeating: 0, count: n)
     var lines = Self.steps.map { _ in [Line]() }
-    lines[0].append(Self.line(effects, w, x: effects.x))
-    var moved = effects.x
+    lines[0].append(moments.line(DilutedMoments.ErrorSums(), scale: 0))
     for draw in 0..<max(2, draws) {
       var stream = RandomStream(key, simulation: UInt64(draw))
       Ziggurat.shared.fill(&errors, from: &stream)
+      let sums = moments.sums(errors)
       for (place, step) in Self.steps.enumerated().dropFirst() {
-        let scale = step.squareRoot()
-        for index in 0..<n { moved[index] = effects.x[index] + scale * effects.xError[index] * errors[index] }
-        lines[place].append(Self.line(effects, w, x: moved))
+        lines[place].append(moments.line(sums, scale: step.squareRoot()))
       }
     }
     self.lines = lines
-  }
-
-  private static func line(_ effects: SummaryEffects, _ w: [Double], x: [Double]) -> Line {
-    let n = x.count
-    var (total, sx, sy) = (0.0, 0.0, 0.0)
-    for index in 0..<n {
-      total += w[index]
-      sx += w[index] * x[index]
-      sy += w[index] * effects.y[index]
-    }
-    let (xMean, yMean) = (sx / total, sy / total)
-    var (xx, xy, yy) = (0.0, 0.0, 0.0)
-    for index in 0..<n {
-      let (dx, dy) = (x[index] - xMean, effects.y[index] - yMean)
-      xx += w[index] * dx * dx
-      xy += w[index] * dx * dy
-      yy += w[index] * dy * dy
-    }
-    let slope = xy / xx
-    let inflation = max(1, (yy - slope * xy) / Double(n - 2))
-    return Line(
-      slope: Coefficient(value: slope, variance: inflation / xx),
-      intercept: Coefficient(
-        value: yMean - slope * xMean,
-        variance: inflation * (1 / total + xMean * xMean / xx)
-      )
-    )
   }
 
   func extrapolated(_ coefficient: KeyPath<Line, Coefficient>) -> Extrapolation {
@@ -171,6 +144,74 @@ private struct DilutionSimulation {
     return z.indices.map { index in
       1 / Double(z.count) + target * z[index] / zz + (target * target - meanSquare) * bent[index] / bb
     }
+  }
+}
+
+/// The weighted sums behind an Egger line, about the weighted means of the data.
+private struct DilutedMoments {
+  /// Of one draw: Σwe, Σwe², Σwe(x − x̄), Σwe(y − ȳ), e being σx times a normal.
+  struct ErrorSums {
+    var e = 0.0
+    var ee = 0.0
+    var ex = 0.0
+    var ey = 0.0
+  }
+
+  private let total: Double
+  private let xMean: Double
+  private let yMean: Double
+  private let xx: Double
+  private let xy: Double
+  private let yy: Double
+  private let degreesOfFreedom: Double
+  /// wσx, wσx², wσx(x − x̄) and wσx(y − ȳ) of every variant.
+  private let weights: [SIMD4<Double>]
+
+  init(_ effects: SummaryEffects) {
+    let (n, w) = (effects.count, effects.weights)
+    let total = w.compensatedSum()
+    let xMean = sum(n) { w[$0] * effects.x[$0] } / total
+    let yMean = sum(n) { w[$0] * effects.y[$0] } / total
+    xx = sum(n) { w[$0] * (effects.x[$0] - xMean) * (effects.x[$0] - xMean) }
+    xy = sum(n) { w[$0] * (effects.x[$0] - xMean) * (effects.y[$0] - yMean) }
+    yy = sum(n) { w[$0] * (effects.y[$0] - yMean) * (effects.y[$0] - yMean) }
+    weights = (0..<n).map { index in
+      let first = w[index] * effects.xError[index]
+      return SIMD4(
+        first,
+        first * effects.xError[index],
+        first * (effects.x[index] - xMean),
+        first * (effects.y[index] - yMean)
+      )
+    }
+    (self.total, self.xMean, self.yMean) = (total, xMean, yMean)
+    degreesOfFreedom = Double(n - 2)
+  }
+
+  func sums(_ normals: [Double]) -> ErrorSums {
+    var sums = SIMD4<Double>.zero
+    for index in weights.indices {
+      let z = normals[index]
+      sums += weights[index] * SIMD4(z, z * z, z, z)
+    }
+    return ErrorSums(e: sums.x, ee: sums.y, ex: sums.z, ey: sums.w)
+  }
+
+  /// The line of x + scale·e.
+  func line(_ sums: ErrorSums, scale: Double) -> DilutionSimulation.Line {
+    let shift = scale * sums.e / total
+    let spread = xx + scale * (2 * sums.ex + scale * sums.ee) - total * shift * shift
+    let slope = (xy + scale * sums.ey) / spread
+    let residual = max(0, yy - slope * slope * spread)
+    let inflation = max(1, residual / degreesOfFreedom)
+    let mean = xMean + shift
+    return DilutionSimulation.Line(
+      slope: DilutionSimulation.Coefficient(value: slope, variance: inflation / spread),
+      intercept: DilutionSimulation.Coefficient(
+        value: yMean - slope * mean,
+        variance: inflation * (1 / total + mean * mean / spread)
+      )
+    )
   }
 }
 

@@ -35,7 +35,7 @@ package struct RatioMode: Sendable {
   package func modes(_ simulations: Range<Int>, key: StreamKey) -> [Double] {
     let ziggurat = Ziggurat.shared
     var bandwidth = ModeBandwidth(factor: bandwidthFactor)
-    var density = KernelDensityMode()
+    var density = KernelDensityMode(.draw)
     var points = weights.map { WeightedValue(value: 0, weight: $0) }
     var normals = [Double](repeating: 0, count: ratios.count)
     return simulations.map { simulation in

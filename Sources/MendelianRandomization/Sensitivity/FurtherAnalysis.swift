@@ -18,7 +18,7 @@ struct FurtherAnalysis {
       leaveOneOut: leaveOneOut(variants),
       influence: InfluenceAnalysis.influence(variants),
       selection: selection,
-      steigerFiltered: steigerFiltered(variants, result.steiger),
+      steigerFiltered: steigerFiltered(variants, of: result),
       overlapBias: meanF.flatMap { OverlapBiasAnalysis.bias(meanF: $0, fraction: overlap?.fraction) },
       power: power(variants, of: result),
       fisher: FishersCombinedAnalysis.test(variants)
@@ -57,11 +57,11 @@ struct FurtherAnalysis {
     }
   }
 
-  private func steigerFiltered(_ variants: [HarmonisedVariant], _ steiger: Steiger) -> SteigerFiltered {
+  private func steigerFiltered(_ variants: [HarmonisedVariant], of result: PairResult) -> SteigerFiltered {
     let primary = design.settings.primaryMethod
     let methods = [primary] + [.mrEgger, .weightedMedian].filter { $0 != primary }
     return SteigerFilter(methods: methods.filter(\.isComputed), context: context)
-      .filtered(variants, tests: steiger.variants)
+      .filtered(variants, tests: result.steiger.variants, estimates: result.estimates)
   }
 
   /// - Parameter result: the pair's, with its strength and its estimates.

@@ -2,9 +2,9 @@ import StudyModel
 
 /// The primary estimate without each variant in turn: does one variant carry the conclusion?
 ///
-/// IVW and MR-Egger are linear in the number of variants. Every other method is run anew without each
-/// variant, with all its draws; where that would take more than `mostDraws` of them, `refusal` says so and no
-/// row is given.
+/// IVW and MR-Egger are linear in the number of variants, and the weighted and the simple median serve all variants left
+/// out by one set of draws (`MedianLeaveOneOut`). Every other method is run anew without each variant, with all its draws;
+/// where that would take more than `mostDraws` of them, `refusal` says so and no row is given.
 package struct LeaveOneOut {
   let method: MethodID
   let significanceLevel: Double
@@ -22,11 +22,18 @@ package struct LeaveOneOut {
   /// Draws of one variant's effects, over all simulations and all variants left out: several seconds' worth.
   package static let mostDraws = 100_000_000
 
+  /// The same where one set of draws serves all variants left out.
+  package static let mostSharedDraws = 20_000_000
+
   /// Why the analysis is not made: `tooManyDraws`, with the number of variants that it takes, for a method that
   /// simulates; nil where it is made.
   package func refusal(variantCount: Int) -> NotEstimated? {
-    let most = Int((Double(Self.mostDraws) / Double(max(1, draws))).squareRoot())
-    guard draws > 0, variantCount > most else { return nil }
+    let shared = MedianLeaveOneOut.methods.contains(method)
+    let draws = shared ? context.bootstrapDraws : draws
+    guard draws > 0 else { return nil }
+    let most =
+      shared ? Self.mostSharedDraws / draws : Int((Double(Self.mostDraws) / Double(draws)).squareRoot())
+    guard variantCount > most else { return nil }
     return NotEstimated(reason: .tooManyDraws, needed: most, available: variantCount)
   }
 
@@ -41,6 +48,7 @@ package struct LeaveOneOut {
     else { return ([], nil) }
     let fullHeterogeneity = try? CochransQ.test(variants)
     let closedForms = variants.count >= 3 ? LeaveOneOutClosedForms(variants, method: method) : nil
+    let medians = MedianLeaveOneOut(variants, method: method, context: context)
     var missing: [MissingEstimate] = []
     let rows = variants.indices.compactMap { index -> LeaveOneOutEstimate? in
       let id = variants[index].variant.id
@@ -49,7 +57,10 @@ package struct LeaveOneOut {
         refitted = outcome(variants, without: index)
         return refitted?.result?.estimate
       }
-      guard let without = closedForms?.estimate(without: index) ?? refit(), without.isUsable else {
+      guard
+        let without = closedForms?.estimate(without: index)
+          ?? medians?.estimate(without: index) ?? refit(), without.isUsable
+      else {
         let reason = refitted?.notEstimated ?? NotEstimated(reason: .notFinite)
         missing.append(MissingEstimate(variant: id, notEstimated: reason))
         return nil
@@ -64,7 +75,9 @@ package struct LeaveOneOut {
         estimate: without,
         shift: shift,
         heterogeneity: heterogeneity,
-        moves: moves
+        moves: moves,
+        monteCarloError: medians?.monteCarloError(without: index)
+          ?? refitted?.result?.monteCarlo?.standardErrorOfStandardError
       )
     }
     return (rows, missing.isEmpty ? nil : missing)
@@ -73,8 +86,7 @@ package struct LeaveOneOut {
   /// Simulations of one run of the method; 0 where it makes none here.
   private var draws: Int {
     switch method {
-    case .weightedMedian, .simpleMedian, .penalisedWeightedMedian, .simpleMode, .weightedMode:
-      context.bootstrapDraws
+    case .penalisedWeightedMedian, .simpleMode, .weightedMode, .mrEggerSIMEX: context.bootstrapDraws
     case .mrPresso: context.mrPresso.simulations
     default: 0
     }

@@ -15,8 +15,14 @@ package struct SteigerFilter {
     self.context.presso = nil
   }
 
-  /// - Parameter tests: of the same variants, in their order.
-  package func filtered(_ variants: [HarmonisedVariant], tests: [SteigerVariant]) -> SteigerFiltered {
+  /// - Parameters:
+  ///   - tests: of the same variants, in their order.
+  ///   - estimates: of all variants; where none is removed these are the filtered ones, and are not made again.
+  package func filtered(
+    _ variants: [HarmonisedVariant],
+    tests: [SteigerVariant],
+    estimates: [MethodOutcome] = []
+  ) -> SteigerFiltered {
     let explainsMoreOfOutcome = tests.map { test in
       test.test.map {
         max(0, $0.outcomeRSquared - $0.outcomeNoise) > max(0, $0.exposureRSquared - $0.exposureNoise)
@@ -41,7 +47,10 @@ package struct SteigerFilter {
       return result
     }
     let methods = kept.count == 1 ? [.waldRatio] : methods
-    result.estimates = methods.map { MethodTable.outcome($0, kept, context: context) }
+    result.estimates = methods.map { method in
+      let known = result.removed.isEmpty ? estimates.first { $0.method == method } : nil
+      return known ?? MethodTable.outcome(method, kept, context: context)
+    }
     return result
   }
 }

@@ -54,9 +54,16 @@ struct LeaveOneOutModel {
           : .object([
             "one": .flag(alarms.count == 1), "names": .text(DisplayName.list(alarms, atMost: 12)),
           ]),
+        "simulated": .optional(simulated(series)),
         "missing": .optional(try series.missing?.first.map { try context.text($0.notEstimated) }),
       ])
     }
+  }
+
+  /// The largest Monte-Carlo error of a simulated standard error, as a share of it.
+  private func simulated(_ series: LeaveOneOutSeries) -> String? {
+    series.rows.compactMap { row in row.monteCarloError.map { $0 / row.estimate.standardError } }.max()
+      .map { NumberStyle.percent($0) }
   }
 
   /// Absent where no row is meant.
