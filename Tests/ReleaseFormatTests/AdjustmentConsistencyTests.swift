@@ -76,4 +76,48 @@ import Testing
     bad.conclusions.families[0].tests[1].bonferroni = tail(399)
     #expect(try problems(bad).count == 1)
   }
+
+  // R 4.4: p.adjust with "holm" and "BY"; Storey's with π₀ = 0.5; 1 − (1 − p)^3.
+  private let holm = [0.04, 0.09, 0.09, 0.025, 0.9].map { PValue($0) }
+  private let storey = [0.0125, 0.025, 0.025, 0.0125, 0.45].map { PValue($0) }
+
+  private func further(_ harm: (inout TestFamily) -> Void) throws -> [String] {
+    var release = try release(values, bonferroni: bonferroni, benjaminiHochberg: benjaminiHochberg)
+    var family = release.conclusions.families[0]
+    for index in values.indices {
+      family.tests[index].holm = holm[index]
+      family.tests[index].benjaminiYekutieli = PValue(min(1, benjaminiHochberg[index].value * 137 / 60))
+      family.tests[index].storey = storey[index]
+      let others = 1 - values[index].value
+      family.tests[index].effective = PValue(1 - others * others * others)
+    }
+    family.storeyPi0 = 0.5
+    family.effectiveTests = EffectiveTests(count: 3, covered: 5, passing: 2)
+    family.passingHolm = 2
+    family.passingStorey = 4
+    harm(&family)
+    release.conclusions.families[0] = family
+    return try problems(release)
+  }
+
+  @Test func furtherAdjustmentsPassWhereTheyAreRight() throws { #expect(try further { _ in } == []) }
+
+  @Test func eachFurtherAdjustmentIsHeldAgainstTheTests() throws {
+    let wrong = PValue(0.5)
+    let harms: [(String, (inout TestFamily) -> Void)] = [
+      ("Holm", { $0.tests[0].holm = wrong }),
+      ("Benjamini–Yekutieli", { $0.tests[0].benjaminiYekutieli = wrong }),
+      ("Storey", { $0.tests[0].storey = wrong }),
+      ("effective-tests", { $0.tests[0].effective = wrong }),
+    ]
+    for (name, harm) in harms {
+      let found = try further(harm)
+      #expect(found.contains { $0.contains("the \(name) p value 0.5, and its 5 tests make") }, "\(name)")
+    }
+    #expect(
+      try further { $0.passingHolm = 4 }.contains {
+        $0.contains("says passing_holm: 4, and its pairs make 2")
+      }
+    )
+  }
 }

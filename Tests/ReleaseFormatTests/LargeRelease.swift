@@ -2,6 +2,22 @@ import ReleaseFormat
 import StudyModel
 import Testing
 
+extension TestFamily {
+  /// With Bonferroni's and Benjamini–Hochberg's adjustments alone, as releases of schema version 2 have it.
+  var withFirstAdjustmentsOnly: TestFamily {
+    var family = self
+    (family.passingHolm, family.passingBenjaminiYekutieli, family.passingStorey) = (nil, nil, nil)
+    (family.storeyPi0, family.effectiveTests) = (nil, nil)
+    for index in family.tests.indices {
+      family.tests[index].holm = nil
+      family.tests[index].benjaminiYekutieli = nil
+      family.tests[index].storey = nil
+      family.tests[index].effective = nil
+    }
+    return family
+  }
+}
+
 /// Releases of as many pairs as a test asks for.
 enum LargeRelease {
   /// One trait T0, T1, … with one forward pair and one IVW estimate for each p-value, all in the family `all`; `adjust`
@@ -22,6 +38,7 @@ enum LargeRelease {
       pair(template, design, value)
     }
     release.conclusions.families = [family(release, values, adjust)]
+    release.conclusions.appraisals = nil
     return release
   }
 
@@ -40,7 +57,7 @@ enum LargeRelease {
     _ values: [PValue],
     _ adjust: (Int, inout AdjustedTest) -> Void
   ) -> TestFamily {
-    var family = release.conclusions.families[0]
+    var family = release.conclusions.families[0].withFirstAdjustmentsOnly
     family.tests = release.pairs.indices.map { index in
       var test = family.tests[0]
       test.pair = release.pairs[index].id

@@ -83,4 +83,17 @@ import Testing
       #expect(try CommandRun.mrreport([command, "--help"]).output.contains("Example"))
     }
   }
+
+  @Test func methodsAreListedAndTold() throws {
+    let list = try CommandRun.mrreport(["methods"])
+    #expect(list.code == 0)
+    let lines = list.output.split(separator: "\n")
+    #expect(lines.count > 30)
+    #expect(lines.contains { $0.hasPrefix("* ivw_random_effects") && $0.contains("n ≥ 2") })
+    #expect(lines.contains { $0.hasPrefix("  contamination_mixture") })
+    let one = try CommandRun.mrreport(["methods", "mr_egger_simex"])
+    #expect(one.output.contains("Assumes:") && one.output.contains("As it is run here:"))
+    #expect(one.output.contains("https://doi.org/10.1093/ije/dyw220"))
+    #expect(try CommandRun.mrreport(["methods", "nonsense"]).code == 64)
+  }
 }

@@ -121,4 +121,28 @@ private final class ProgressLog: @unchecked Sendable {
   func append(_ progress: PipelineProgress) { lock.withLock { reported.append(progress) } }
 
   var entries: [PipelineProgress] { lock.withLock { reported } }
+
+  @Test func theTraitsCorrelationsAreAnInputAndMakeEffectiveTests() async throws {
+    let study = try TinyStudy()
+    let yaml = try #require(TinyStudy.files["study.yaml"])
+    try study.write(yaml + "\ntrait_correlations: r.tsv\n", to: "study.yaml")
+    try study.write("\tA\tB\nA\t1\t1\nB\t1\t1\n", to: "r.tsv")
+    let release = try await study.pipeline().run()
+    let input = try #require(release.header.inputs.first { $0.role == .correlations })
+    #expect(input.id == "r.tsv")
+    #expect(input.rows == 2)
+    #expect(input.sha256.count == 64)
+    #expect(release.header.design.traitCorrelations?.traits.map(\.rawValue) == ["A", "B"])
+    for family in release.conclusions.families {
+      let effective = try #require(family.effectiveTests)
+      #expect(effective.count <= Double(family.tested))
+    }
+    let forward = try #require(release.conclusions.families.first { $0.id == "forward" })
+    // A and B are one; what the table does not hold counts as one more.
+    #expect(forward.tests.count == 3)
+    #expect(
+      forward.effectiveTests
+        == EffectiveTests(count: 2, covered: 2, passing: forward.effectiveTests?.passing ?? -1)
+    )
+  }
 }

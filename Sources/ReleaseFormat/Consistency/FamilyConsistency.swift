@@ -17,7 +17,7 @@ struct FamilyConsistency {
     let repeated = (family.tests.map(\.pair) + family.untested.map(\.pair))
       .filter { !seen.insert($0).inserted }
       .map { "holds \($0) more than once" }
-    return family.tests.flatMap(testSummaries) + AdjustmentConsistency(tests: family.tests).summaries()
+    return family.tests.flatMap(testSummaries) + AdjustmentConsistency(family: family).summaries()
       + family.untested.flatMap(untestedSummaries) + repeated
   }
 
@@ -55,6 +55,10 @@ struct FamilyConsistency {
     pair.primaryEstimate(family.method).map { ($0.method, $0.estimate.pValue) }
   }
 
+  private func passing(_ adjusted: KeyPath<AdjustedTest, PValue?>) -> Int {
+    family.tests.count { ($0[keyPath: adjusted]?.value ?? 1) < family.significanceLevel }
+  }
+
   private func countSummaries() -> [String] {
     let level = family.significanceLevel
     let counts = [
@@ -67,7 +71,15 @@ struct FamilyConsistency {
         family.tests.count { $0.benjaminiHochberg.value < level }
       ),
     ]
-    var summaries = counts.filter { $0.1 != $0.2 }.map { "says \($0): \($1), and its pairs make \($2)" }
+    let further = [
+      ("passing_holm", family.passingHolm, passing(\.holm)),
+      ("passing_benjamini_yekutieli", family.passingBenjaminiYekutieli, passing(\.benjaminiYekutieli)),
+      ("passing_storey", family.passingStorey, passing(\.storey)),
+      ("effective_tests.passing", family.effectiveTests?.passing, passing(\.effective)),
+    ].compactMap { name, stated, made in stated.map { (name, $0, made) } }
+    var summaries = (counts + further).filter { $0.1 != $0.2 }.map {
+      "says \($0): \($1), and its pairs make \($2)"
+    }
     if level != significanceLevel {
       summaries.append("has the significance level \(level), and release.json has \(significanceLevel)")
     }

@@ -61,8 +61,15 @@ struct ReleaseConsistency {
   private func conclusionProblems() -> [InputProblem] {
     let pairs = Dictionary(release.pairs.map { ($0.id, $0) }) { first, _ in first }
     let level = release.header.design.settings.significanceLevel
-    return release.conclusions.families
-      .flatMap { FamilyConsistency(family: $0, pairs: pairs, significanceLevel: level).summaries() }
-      .map { .damaged(ReleaseEncoder.conclusionsFile, $0) }
+    let families = release.conclusions.families
+    let appraisals = AppraisalConsistency(
+      appraisals: release.conclusions.appraisals ?? [],
+      pairs: pairs,
+      families: families
+    )
+    let summaries =
+      families.flatMap { FamilyConsistency(family: $0, pairs: pairs, significanceLevel: level).summaries() }
+      + appraisals.summaries()
+    return summaries.map { .damaged(ReleaseEncoder.conclusionsFile, $0) }
   }
 }

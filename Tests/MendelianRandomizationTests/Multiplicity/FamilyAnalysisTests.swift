@@ -74,6 +74,24 @@ import Testing
     )
   }
 
+  /// Two traits that are one: worth one test, so that 1 − (1 − p)¹ = p.
+  @Test func correlatedTraitsCountAsTheTestsThatTheyAreWorth() throws {
+    let pairs = ["A", "B", "C"].map { studyPair($0) }
+    var design = studyDesign(pairs: pairs)
+    design.traitCorrelations = TraitCorrelations(
+      file: "r.tsv",
+      traits: [traitID("A"), traitID("B")],
+      rows: [[1, 1], [1, 1]]
+    )
+    let results = zip(pairs, [0.02, 0.03, 0.5]).map { result($0, p: $1) }
+    let family = try #require(FamilyAnalysis(design: design).families(results).first)
+    #expect(family.tested == 3)
+    #expect(isClose(family.effectiveTests?.count ?? 0, 2))
+    #expect(family.effectiveTests?.covered == 2)
+    #expect(family.effectiveTests?.passing == 1)
+    #expect(isClose(family.tests[0].effective?.value ?? 0, 1 - 0.98 * 0.98))
+  }
+
   @Test func declaredFamiliesMayTakeSomeGroupsAndBothDirections() throws {
     let pairs = [studyPair("A"), studyPair("A", .reverse), studyPair("B"), studyPair("C")]
     let family = FamilyDesign(
