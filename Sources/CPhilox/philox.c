@@ -2,21 +2,16 @@
 
 // The generator of Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC '11
 // (doi 10.1145/2063384.2063405), eight counters side by side in 64-bit lanes whose upper halves are 0, so that the product
-// of two is one instruction. In C, for a C compiler makes one version for every instruction set of x86 and takes the best
-// one when the program starts; Swift's makes one for the oldest.
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EVERY_MACHINE __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define FOR_EVERY_MACHINE
-#endif
+// of two is one instruction. In C, for there a function can be compiled for instructions that not every x86 has, and be
+// taken only where the processor has them; the numbers are the same.
 
 enum { LANES = 8, ROUNDS = 10 };
 typedef uint64_t Lanes __attribute__((vector_size(LANES * sizeof(uint64_t))));
 
 static const uint64_t LOW = 0xFFFFFFFF;
 
-FOR_EVERY_MACHINE
-void philox_fill(uint64_t *words, size_t blocks, const uint32_t counter[4], const uint32_t key[2]) {
+static inline __attribute__((always_inline)) void fill(uint64_t *words, size_t blocks, const uint32_t counter[4],
+                                                       const uint32_t key[2]) {
   for (size_t start = 0; start < blocks; start += LANES) {
     Lanes c0 = {0, 1, 2, 3, 4, 5, 6, 7};
     c0 = (c0 + counter[0] + start) & LOW;
@@ -42,4 +37,30 @@ void philox_fill(uint64_t *words, size_t blocks, const uint32_t counter[4], cons
       words[2 * (start + lane) + 1] = upper[lane];
     }
   }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx512f"))) static void fill_avx512(uint64_t *words, size_t blocks, const uint32_t counter[4],
+                                                           const uint32_t key[2]) {
+  fill(words, blocks, counter, key);
+}
+
+__attribute__((target("avx2"))) static void fill_avx2(uint64_t *words, size_t blocks, const uint32_t counter[4],
+                                                      const uint32_t key[2]) {
+  fill(words, blocks, counter, key);
+}
+#endif
+
+void philox_fill(uint64_t *words, size_t blocks, const uint32_t counter[4], const uint32_t key[2]) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512f")) {
+    fill_avx512(words, blocks, counter, key);
+    return;
+  }
+  if (__builtin_cpu_supports("avx2")) {
+    fill_avx2(words, blocks, counter, key);
+    return;
+  }
+#endif
+  fill(words, blocks, counter, key);
 }
