@@ -25,6 +25,7 @@ struct FilteredModel {
               .object([
                 "method": .text(context.methodName(result.method)),
                 "estimate": .text(pair.measured(result.estimate)),
+                "error": .optional(Self.monteCarloError(result)),
               ])
             }
           ),
@@ -36,4 +37,10 @@ struct FilteredModel {
   }
 
   private static let longestList = 12
+
+  /// Of a simulated standard error, as a share of it.
+  private static func monteCarloError(_ result: CausalEstimate) -> String? {
+    guard let monteCarlo = result.monteCarlo, result.estimate.standardError > 0 else { return nil }
+    return NumberStyle.percent(monteCarlo.standardErrorOfStandardError / result.estimate.standardError)
+  }
 }
