@@ -53,6 +53,8 @@ let package = Package(
     .systemLibrary(name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
     .target(name: "CHTSlibShim", dependencies: ["CHTSlib"]),
     .target(name: "GWASFormats", dependencies: ["StudyModel", "CHTSlibShim"]),
+    /// Which variants go together, by the genotypes of a reference panel.
+    .target(name: "LinkageDisequilibrium", dependencies: ["StudyModel", "FileReading"]),
     .target(name: "MendelianRandomization", dependencies: ["StudyModel", "Statistics"]),
     /// Draws summary statistics from a known truth, to see whether the methods find it.
     .target(name: "Simulation", dependencies: ["StudyModel", "Statistics", "MendelianRandomization"]),
@@ -113,6 +115,7 @@ let package = Package(
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
     .testTarget(name: "StudyFileTests", dependencies: ["StudyFile", "StudyModel"]),
     .testTarget(name: "GWASFormatsTests", dependencies: ["GWASFormats", "StudyModel"]),
+    .testTarget(name: "LinkageDisequilibriumTests", dependencies: ["LinkageDisequilibrium", "StudyModel"]),
     .testTarget(
       name: "MendelianRandomizationTests",
       dependencies: ["MendelianRandomization", "StudyModel", "Statistics"],

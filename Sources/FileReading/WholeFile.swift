@@ -19,6 +19,17 @@ package struct WholeFile: Sendable {
 
   /// Throws before a byte is read where the file is none, or larger than the limit.
   package func bytes() throws(Refusal) -> [UInt8] {
+    try checkIsFile()
+    // One byte more than may be there: the file may grow while it is read.
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let content = try? handle.read(upToCount: limit + 1) ?? Data()
+    else { throw Self.unreadable }
+    guard content.count <= limit else { throw tooLarge }
+    return [UInt8](content)
+  }
+
+  /// Throws where the path leads to no file, or to one that is larger than the limit.
+  package func checkIsFile() throws(Refusal) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw [ENOENT, ENOTDIR].contains(errno) ? Self.absent : Self.unreadable
@@ -27,12 +38,6 @@ package struct WholeFile: Sendable {
       throw Refusal(summary: "is \(kind)", remedy: kind == "a folder" ? "name a file in it" : "name a file")
     }
     guard status.st_size <= limit else { throw tooLarge }
-    // One byte more than may be there: the file may grow while it is read.
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let content = try? handle.read(upToCount: limit + 1) ?? Data()
-    else { throw Self.unreadable }
-    guard content.count <= limit else { throw tooLarge }
-    return [UInt8](content)
   }
 
   private static let absent = Refusal(summary: "there is no such file", remedy: "correct the path")

@@ -1,0 +1,15 @@
+/// The one spelling of a chromosome that files agree in once they are read.
+package enum ChromosomeName {
+  /// Without `chr` and leading zeros, in upper case; PLINK's 23 and 25 are `X`, 24 is `Y`, 26 and `M` are `MT`.
+  package static func normalised(_ text: some StringProtocol) -> String {
+    let upper = text.uppercased()
+    let plain = upper.hasPrefix("CHR") ? upper.dropFirst(3) : upper[...]
+    let short = plain.count > 1 ? plain.drop { $0 == "0" } : plain
+    switch short {
+    case "23", "25", "XY", "PAR1", "PAR2": return "X"
+    case "24": return "Y"
+    case "26", "M": return "MT"
+    default: return String(short)
+    }
+  }
+}
