@@ -51,8 +51,12 @@ let package = Package(
 
     .target(name: "StudyFile", dependencies: ["StudyModel", "FileReading", "StrictYAML"]),
     .systemLibrary(name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
-    .target(name: "CHTSlibShim", dependencies: ["CHTSlib"]),
-    .target(name: "GWASFormats", dependencies: ["StudyModel", "CHTSlibShim"]),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .target(name: "CHTSlibShim", dependencies: ["CHTSlib", "CISAL"]),
+    .target(
+      name: "GWASFormats",
+      dependencies: ["StudyModel", "Statistics", "CHTSlibShim", .product(name: "Yams", package: "Yams")]
+    ),
     /// Which variants go together, by the genotypes of a reference panel.
     .target(name: "LinkageDisequilibrium", dependencies: ["StudyModel", "FileReading"]),
     .target(name: "MendelianRandomization", dependencies: ["StudyModel", "Statistics"]),
@@ -82,8 +86,8 @@ let package = Package(
     .target(
       name: "ReportCommandLine",
       dependencies: [
-        "StudyModel", "StudyFile", "StudyPipeline", "MendelianRandomization", "ReleaseFormat", "Reporting",
-        "StaticSite",
+        "StudyModel", "StudyFile", "StudyPipeline", "GWASFormats", "MendelianRandomization", "ReleaseFormat",
+        "Reporting", "StaticSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

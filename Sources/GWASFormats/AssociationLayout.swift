@@ -12,7 +12,7 @@ struct AssociationLayout {
     let side = Self.side(of: header)
     id = side.map { "twosamplemr_\($0)" } ?? "generic"
     let finder = ColumnFinder(header: header, mapping: mapping, side: side)
-    for role in ColumnRole.allCases {
+    for role in ColumnRole.ofTables {
       columns[role] = finder.find(role, isRequired: Self.required.contains(role), &problems)
     }
   }

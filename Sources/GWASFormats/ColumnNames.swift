@@ -27,6 +27,14 @@ enum ColumnNames {
     .sampleSize: [
       "sample_size", "samplesize", "n", "n_total", "total_n", "n_samples", "totalsamplesize", "neff", "n_eff",
     ],
+    .ratio: ["odds_ratio", "or", "hazard_ratio", "hr"],
+    .intervalLower: ["ci_lower", "lower_ci", "or_95l", "l95", "ci95_lower"],
+    .intervalUpper: ["ci_upper", "upper_ci", "or_95u", "u95", "ci95_upper"],
+    .z: ["z", "zscore", "z_score", "z_stat"],
+    .negativeLog10P: ["minus_log10_p", "neg_log_10_p_value", "mlogp", "mlog10p", "log10p", "lp"],
+    .cases: ["cases", "n_cases", "ncase", "n_case"],
+    .controls: ["controls", "n_controls", "ncontrol", "n_ctrl"],
+    .imputationQuality: ["imputation_quality", "info", "info_score", "imputationinfo", "rsq"],
   ]
 
   /// Names a variant only where no `usual` name does, and never with a trait behind it.

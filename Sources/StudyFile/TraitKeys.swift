@@ -155,7 +155,7 @@ enum TraitKeys {
   private static let columns = KeyTable(
     name: "columns",
     doc: "How a table's header names its columns; usual names are recognised without",
-    keys: ColumnRole.allCases.map { role in
+    keys: ColumnRole.ofTables.map { role in
       let words = role.rawValue.replacing("_", with: " ")
       return Key(
         role.rawValue,
@@ -228,6 +228,8 @@ extension ColumnRole {
     case .standardError: "StdErr"
     case .pValue: "P-value"
     case .sampleSize: "Total_N"
+    case .ratio, .intervalLower, .intervalUpper, .z, .negativeLog10P, .cases, .controls, .imputationQuality:
+      rawValue
     }
   }
 }

@@ -19,4 +19,23 @@ package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   case standardError = "standard_error"
   case pValue = "p_value"
   case sampleSize = "sample_size"
+  /// An odds or hazard ratio, in the place of β.
+  case ratio = "odds_ratio"
+  /// Bounds of a 95 % interval, of the ratio where there is one, else of β.
+  case intervalLower = "ci_lower"
+  case intervalUpper = "ci_upper"
+  case z = "z_score"
+  /// −log₁₀ p.
+  case negativeLog10P = "minus_log10_p"
+  case cases
+  case controls
+  /// INFO or R², from 0 (nothing) to 1 (genotyped).
+  case imputationQuality = "imputation_quality"
+
+  /// Those that a table of selected variants is read for; genome-wide files have the others as well.
+  package static let ofTables: [ColumnRole] = [
+    .variant, .chromosome, .position, .effectAllele, .otherAllele, .effectAlleleFrequency, .beta,
+    .standardError,
+    .pValue, .sampleSize,
+  ]
 }

@@ -56,6 +56,12 @@ package struct VariantAssociation: Hashable, Sendable {
   package var effect: AlleleEffect?
   /// One-based line of the file, the header being line 1.
   package var line: Int
+  /// What of the effect the file does not give as it stands.
+  package var derived: [DerivedValue] = []
+  /// INFO or R² of the imputation, from 0 to 1, a little above where the source says so; nil where it gives none.
+  package var imputationQuality: Double?
+  /// Further names that the file gives the variant, as in a list of rsIDs.
+  package var aliases: [String] = []
 
   package init(
     variant: GeneticVariant,

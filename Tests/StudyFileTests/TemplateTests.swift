@@ -56,7 +56,7 @@ struct TemplateTests {
       #expect(Set(keys).count == keys.count)
     }
     let columns = sections.first { $0.first == "columns" } ?? []
-    for role in ColumnRole.allCases {
+    for role in ColumnRole.ofTables {
       #expect(columns.contains { $0.hasPrefix("| `\(role.rawValue)` |") })
     }
   }

@@ -8,17 +8,29 @@ package struct CompressedLineReader {
 
   private let path: String
   private let displayName: String
+  private let threads: Int?
   private let onContent: (UnsafeRawBufferPointer) -> Void
+  private let onProgress: (FileProgress) -> Void
 
-  /// `displayName` is the path as the person wrote it; `onContent` sees every decompressed byte, in order.
+  /// `displayName` is the path as the person wrote it.
+  ///
+  /// - Parameters:
+  ///   - threads: nil reads on the caller's thread alone. A number decompresses on another, and a bgzip file on so many
+  ///     more.
+  ///   - onContent: sees every decompressed byte, in order, on the thread that decompresses.
+  ///   - onProgress: is told on that thread too, after every block.
   package init(
     path: String,
     displayName: String,
-    onContent: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }
+    threads: Int? = nil,
+    onContent: @escaping (UnsafeRawBufferPointer) -> Void = { _ in },
+    onProgress: @escaping (FileProgress) -> Void = { _ in }
   ) {
     self.path = path
     self.displayName = displayName
+    self.threads = threads
     self.onContent = onContent
+    self.onProgress = onProgress
   }
 
   /// Gives each line without its LF or CRLF, with its number from 1; a byte order mark before line 1 is left
@@ -29,15 +41,10 @@ package struct CompressedLineReader {
   package func forEachLine(
     _ body: (_ line: UnsafeBufferPointer<UInt8>, _ number: Int) throws(InputError) -> Void
   ) throws(InputError) {
-    let file = try CompressedFile(path: path, displayName: displayName)
-    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { chunk.deallocate() }
+    let file = try CompressedFile(path: path, displayName: displayName, threads: threads ?? 0)
     var splitter = LineSplitter(displayName: displayName)
-    while true {
-      let count = try file.read(into: chunk)
-      if count == 0 { break }
-      let content = UnsafeRawBufferPointer(rebasing: chunk[..<count])
-      onContent(content)
+    let blocks = FileBlocks(file: file, onContent: onContent, onProgress: onProgress)
+    try blocks.forEach(ahead: threads != nil) { (content) throws(InputError) in
       try splitter.take(content.assumingMemoryBound(to: UInt8.self), body)
     }
     try splitter.finish(body)

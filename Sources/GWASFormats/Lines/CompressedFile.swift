@@ -6,16 +6,14 @@ import StudyModel
 final class CompressedFile {
   private let displayName: String
   private var reader: OpaquePointer?
-  /// Whether nothing has been read yet of a file that is taken for plain text.
-  private var isAtStartOfPlainFile: Bool
 
   /// Opens the file; throws where it cannot be opened or is a bgzip file that was cut short.
-  init(path: String, displayName: String) throws(InputError) {
+  ///
+  /// - Parameter threads: that decompress a bgzip file beside the caller's.
+  init(path: String, displayName: String, threads: Int = 0) throws(InputError) {
     self.displayName = displayName
-    reader = compressed_reader_open(path)
-    isAtStartOfPlainFile = false
+    reader = compressed_reader_open(path, Int32(threads))
     guard let reader else { throw InputError(Self.openingProblem(displayName, errno)) }
-    isAtStartOfPlainFile = compressed_reader_get_kind(reader) == COMPRESSED_READER_PLAIN
     guard compressed_reader_has_end(reader) == 1 else {
       throw InputError(
         InputProblem(
@@ -35,13 +33,14 @@ final class CompressedFile {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     let count = compressed_reader_read(reader, buffer.baseAddress, buffer.count)
     guard count >= 0 else { throw InputError(readingProblem(errno)) }
-    // htslib takes a gzip file for plain text that was cut within its first header.
-    if isAtStartOfPlainFile, buffer.prefix(count).starts(with: [0x1F, 0x8B]) {
-      throw InputError(readingProblem(0))
-    }
-    isAtStartOfPlainFile = false
     return count
   }
+
+  /// Bytes of the file as it lies on the disk.
+  var size: Int { reader.map { Int(compressed_reader_size($0)) } ?? 0 }
+
+  /// How many of them have been read.
+  var position: Int { reader.map { Int(compressed_reader_position($0)) } ?? 0 }
 
   /// Closes the file; throws where this shows that what was read is not all there was.
   func close() throws(InputError) {
@@ -56,6 +55,12 @@ final class CompressedFile {
       InputProblem(file: file, summary: "there is no such file", remedy: "check the path in study.yaml")
     case EISDIR:
       InputProblem(file: file, summary: "this is a folder", remedy: "name a file in it")
+    case ESPIPE:
+      InputProblem(
+        file: file,
+        summary: "this is a pipe or a device, not a file",
+        remedy: "write what it gives to a file, for it is read more than once"
+      )
     case EACCES:
       InputProblem(file: file, summary: "the file may not be read", remedy: "change its permissions")
     case 0:
