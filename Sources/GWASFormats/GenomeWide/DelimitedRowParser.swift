@@ -35,16 +35,16 @@ struct DelimitedRowParser {
     }
   }
 
-  /// The line's fields; `fault` is set where they are not what they have to be.
-  mutating func row(_ line: UnsafeBufferPointer<UInt8>) -> RawRow {
-    var row = RawRow()
+  /// The line's fields take the place of what `row` held; `fault` is set where they are not what they have to be.
+  mutating func read(_ line: UnsafeBufferPointer<UInt8>, into row: inout RawRow) {
+    row = RawRow()
     guard scanner.split(line) else {
       row.fault = .fieldCount
-      return row
+      return
     }
     if let test = testColumn, !Self.isAdditive(field(test, line)) {
       row.isOtherTest = true
-      return row
+      return
     }
     row.name = first(name, line)
     row.chromosome = first(chromosome, line)
@@ -55,7 +55,6 @@ struct DelimitedRowParser {
     if let columns = alleleColumns { row.otherAllele = other(than: row.effectAllele, columns, line) }
     readPosition(line, into: &row)
     for (role, columns) in numbers { read(role, columns, line, into: &row) }
-    return row
   }
 
   @inline(__always)

@@ -51,6 +51,8 @@ struct GWASScanState {
   private var scan: GWASScan?
   private var table: DelimitedRowParser?
   private var vcf: VCFRowParser?
+  /// The row in hand: one for all lines, for it is too large to be handed on by value millions of times.
+  private var row = RawRow()
   private var vcfHeader = VCFHeader()
   private var unusable = UnusableRowTally()
   private var plausibility = Plausibility()
@@ -66,8 +68,9 @@ struct GWASScanState {
 
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) throws(InputError) {
     if table != nil {
-      guard !line.isEmpty, var row = table?.row(line) else { return }
-      try take(&row, line, number)
+      guard !line.isEmpty else { return }
+      table?.read(line, into: &row)
+      try takeRow(line, number)
     } else if let parser = vcf {
       try take(line, number, by: parser)
     } else {
@@ -83,9 +86,10 @@ struct GWASScanState {
     var parser = parser
     vcf = nil
     var failure: InputError?
-    parser.forEachRow(line) { row in
+    parser.forEachRow(line) { next in
       guard failure == nil else { return }
-      do throws(InputError) { try take(&row, line, number) } catch { failure = error }
+      row = next
+      do throws(InputError) { try takeRow(line, number) } catch { failure = error }
     }
     vcf = parser
     if let failure { throw failure }
@@ -167,11 +171,7 @@ struct GWASScanState {
 
   // MARK: The rows
 
-  private mutating func take(
-    _ row: inout RawRow,
-    _ line: UnsafeBufferPointer<UInt8>,
-    _ number: Int
-  ) throws(InputError) {
+  private mutating func takeRow(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) throws(InputError) {
     scan?.rowCount += 1
     if row.isOtherTest {
       scan?.otherTestRows += 1
@@ -183,7 +183,7 @@ struct GWASScanState {
     if number % Plausibility.stride == 0 || number < 100 { plausibility.take(row, line: number) }
     if let people = row.effect.sampleSize { widen(people) }
     let p = row.p
-    let isCandidate = countSignificance(p ?? 0, row)
+    let isCandidate = countSignificance(p ?? 0)
     let found = query.wanted.isEmpty ? [] : query.wanted.find(row)
     let isWitness = !witnessNames.find(row).isEmpty
     guard isCandidate || !found.isEmpty || isWitness else { return }
@@ -198,7 +198,7 @@ struct GWASScanState {
 
   /// Counts the row among the significant ones; whether it is a candidate. A p that is missing or printed as 0 comes from
   /// the effect.
-  private mutating func countSignificance(_ printed: Double, _ row: RawRow) -> Bool {
+  private mutating func countSignificance(_ printed: Double) -> Bool {
     var p = printed
     if p == 0 {
       var whole = row.effect

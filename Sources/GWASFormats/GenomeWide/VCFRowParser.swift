@@ -10,11 +10,11 @@ struct VCFRowParser {
   init(columns: Int) { scanner = FieldScanner(delimiter: .tab, columns: columns) }
 
   /// Gives one row for each ALT of the line.
-  mutating func forEachRow(_ line: UnsafeBufferPointer<UInt8>, _ body: (inout RawRow) -> Void) {
+  mutating func forEachRow(_ line: UnsafeBufferPointer<UInt8>, _ body: (RawRow) -> Void) {
     guard scanner.split(line) else {
       var row = RawRow()
       row.fault = .fieldCount
-      return body(&row)
+      return body(row)
     }
     let fields = scanner.fields.map { UnsafeBufferPointer(rebasing: line[$0]) }
     let alleles = fields[4].parts(by: UInt8(ascii: ","))
@@ -39,7 +39,7 @@ struct VCFRowParser {
       }
       if row.effect.effectAlleleFrequency == nil { readFrequency(fields[7], place, into: &row) }
       completeCounts(&row)
-      body(&row)
+      body(row)
     }
   }
 
