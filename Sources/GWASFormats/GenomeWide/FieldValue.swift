@@ -31,11 +31,6 @@ enum FieldValue: Equatable {
     }
   }
 
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
-    1e19, 1e20, 1e21, 1e22,
-  ]
-
   /// Digits below 2⁵³ times or over a power of ten that is an exact double, so that one rounding gives the nearest double
   /// (as `DecimalNumber` has it); nil for whatever needs more care.
   @inline(__always)
@@ -80,7 +75,10 @@ enum FieldValue: Equatable {
     guard digitCount > 0, digitCount <= 18, digits < 1 << 53, exponent > -23, exponent < 23 else {
       return nil
     }
-    let size = exponent < 0 ? Double(digits) / powersOfTen[-exponent] : Double(digits) * powersOfTen[exponent]
+    let size =
+      exponent < 0
+      ? Double(digits) / DecimalNumber.powersOfTen[-exponent]
+      : Double(digits) * DecimalNumber.powersOfTen[exponent]
     return isNegative ? -size : size
   }
 }
