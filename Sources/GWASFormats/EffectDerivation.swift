@@ -59,7 +59,7 @@ struct RawEffect {
     return cases + controls
   }
 
-  /// From z, from the interval, or from p, in this order.
+  /// From the interval, from z, or from p, in this order.
   private func standardError(of beta: Double, _ derived: inout [DerivedValue]) -> Double? {
     if let lower = intervalLower, let upper = intervalUpper,
       let width = Self.width(lower, upper, ratio != nil)

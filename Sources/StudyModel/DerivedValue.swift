@@ -4,7 +4,7 @@ package enum DerivedValue: String, CaseIterable, Codable, Hashable, Sendable {
   case betaFromRatio = "beta_from_ratio"
   /// From the 95 % interval of β or of the ratio: its width over 2 × 1.96.
   case standardErrorFromInterval = "standard_error_from_interval"
-  /// |β| over the normal quantile of p/2.
+  /// |β| over |z|, as given or as the normal quantile of p/2.
   case standardErrorFromP = "standard_error_from_p"
   /// β and its standard error from z, n and the allele frequency, in SD of the trait (Zhu et al., Nature Genetics
   /// 2016;48:481–487): β = z/√(2f(1−f)(n + z²)).

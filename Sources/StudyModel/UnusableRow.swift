@@ -2,7 +2,7 @@
 package enum UnusableRowReason: String, CaseIterable, Codable, Hashable, Sendable {
   /// More or fewer fields than the header has.
   case fieldCount = "field_count"
-  /// Bytes that are no UTF-8 text.
+  /// A name that is no UTF-8 text, where the row would be used.
   case notText = "not_text"
   /// Neither a name nor chromosome and position.
   case variantMissing = "variant_missing"

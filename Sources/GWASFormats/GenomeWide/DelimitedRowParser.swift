@@ -131,7 +131,8 @@ struct DelimitedRowParser {
   ) -> UnsafeBufferPointer<UInt8>? {
     guard let effect else { return nil }
     let (ref, alt) = (field(columns.ref, line), field(columns.alt, line))
-    return effect.elementsEqual(alt) ? ref : effect.elementsEqual(ref) && !alt.contains(0x2C) ? alt : ref
+    guard effect.elementsEqual(ref) else { return ref }
+    return alt.contains(0x2C) ? nil : alt
   }
 
   /// REGENIE's `ADD`, `ADD-WGR-LR` and their like, and PLINK's `ADD`.

@@ -237,9 +237,12 @@ struct GWASScanState {
   func finish() throws(InputError) -> GWASScan {
     guard var scan else { throw problem("the file is empty", "give a table of summary statistics", nil) }
     guard scan.rowCount > 0 else { throw problem("the file has a header and no rows", "copy it again", nil) }
+    let rows = scan.rowCount - scan.otherTestRows
+    guard rows > 0 else {
+      throw problem("no row is of the additive model", "test with it: the effect has to be one allele's", nil)
+    }
     scan.unusableCount = unusable.count
     scan.unusable = unusable.list
-    let rows = scan.rowCount - scan.otherTestRows
     if Double(unusable.count) > query.unusableShare * Double(rows) {
       scan.problems += unusableProblems(rows)
     }
@@ -257,7 +260,7 @@ struct GWASScanState {
       file: displayName,
       summary: "\(unusable.count) of \(rows) rows cannot be used, more than \(percent) %",
       remedy:
-        "see 'mrreport inspect'; correct the columns, or raise 'unusable_rows' if the rows are to be left out"
+        "name other columns if these are not the ones that were meant, or correct the file"
     )
     return [head]
       + unusable.list.flatMap { reason in

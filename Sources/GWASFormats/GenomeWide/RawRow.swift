@@ -97,6 +97,10 @@ extension RawRow {
     guard fault == nil else { return nil }
     var whole = effect
     whole.pValue = printedP
+    guard name.map({ String(validating: $0, as: UTF8.self) != nil }) ?? true else {
+      fault = .notText
+      return nil
+    }
     guard let made = try? whole.effect() else { return nil }
     let effectAllele = effectAllele.flatMap { Allele(rawValue: Self.text($0)) }
     let otherAllele = otherAllele.flatMap { Allele(rawValue: Self.text($0)) }

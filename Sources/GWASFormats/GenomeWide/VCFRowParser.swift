@@ -33,18 +33,17 @@ struct VCFRowParser {
       if !MissingField.isMissing(fields[2]) { row.name = fields[2] }
       let filter = fields[6]
       if !filter.elementsEqual("PASS".utf8), !MissingField.isMissing(filter) { row.fault = .filteredBySource }
-      if alleles.count > 1 { readAlternatives(fields[7], place, into: &row) }
+      if alleles.count > 1 { readName(place, into: &row) }
       for (key, value) in zip(keys, values) {
         read(key, value.parts(by: UInt8(ascii: ",")), place, of: alleles.count, into: &row)
       }
       if row.effect.effectAlleleFrequency == nil { readFrequency(fields[7], place, into: &row) }
-      completeCounts(&row)
       body(row)
     }
   }
 
-  private func readAlternatives(_ info: UnsafeBufferPointer<UInt8>, _ place: Int, into row: inout RawRow) {
-    // A name belongs to the line's first allele only where the line has one for each.
+  private func readName(_ place: Int, into row: inout RawRow) {
+    // One name stands for all the line's alleles; several stand for one each.
     guard let name = row.name else { return }
     let names = name.parts(by: UInt8(ascii: ";"))
     if names.count > place { row.name = names[place] }
@@ -62,7 +61,7 @@ struct VCFRowParser {
     guard let value else { return }
     switch FieldValue(value) {
     case .missing: break
-    case .invalid: row.fault = field.fault
+    case .invalid: if field.role != .imputationQuality { row.fault = field.fault }
     case .number(let number): row.effect.set(field.role, number)
     }
   }
@@ -82,11 +81,6 @@ struct VCFRowParser {
         row.effect.effectAlleleFrequency = value
       }
     }
-  }
-
-  /// NC counts cases only; SS is everybody, and so no sum is to be made.
-  private func completeCounts(_ row: inout RawRow) {
-    if row.effect.sampleSize != nil { row.effect.cases = nil }
   }
 }
 

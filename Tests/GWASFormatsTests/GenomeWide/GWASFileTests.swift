@@ -146,11 +146,10 @@ import Testing
   }
 
   @Test func exchangedColumnsAreRefused() throws {
-    var random = SystemRandomNumberGenerator()
     let rows = (0..<300).map { index -> String in
-      let z = Double.random(in: -3...3, using: &random)
+      let z = 3 * sin(Double(index) * 12.9898)
       let p = erfc(abs(z) / 2.squareRoot())
-      return "rs\(index)\tA\tG\t\(Double.random(in: 0.1...0.9, using: &random))\t\(z * 0.02)\t0.02\t\(p)\n"
+      return "rs\(index)\tA\tG\t\(0.5 + 0.4 * sin(Double(index) * 78.233))\t\(z * 0.02)\t0.02\t\(p)\n"
     }
     #expect(problems("SNP\tEA\tOA\tEAF\tbeta\tSE\tP\n" + rows.joined()) == [])
     let exchanged = problems("SNP\tEA\tOA\tP\tbeta\tSE\tEAF\n" + rows.joined())
@@ -164,6 +163,19 @@ import Testing
     }
     #expect(problems("SNP\tEA\tOA\tEAF\tbeta\tSE\tP\n" + ratios.joined()).isEmpty == false)
     #expect(problems("SNP\tEA\tOA\tEAF\tOR\tSE\tP\n" + ratios.joined()) == [])
+  }
+
+  @Test func onlyTheAdditiveModelCounts() {
+    let rows =
+      "CHROM GENPOS ID ALLELE0 ALLELE1 A1FREQ N TEST BETA SE LOG10P\n1 5 rs1 G A 0.3 50 DOM 0.9 0.2 5\n"
+    #expect(problems(rows).first?.summary == "no row is of the additive model")
+  }
+
+  @Test func theOtherAlleleOfSeveralCannotBeTold() throws {
+    let head = "#CHROM\tPOS\tID\tREF\tALT\tA1\tTEST\tOBS_CT\tBETA\tSE\tP\n"
+    func row(_ a1: String) -> String { "1\t5\trs1\tG\tA,T\t\(a1)\tADD\t50\t0.2\t0.1\t0.0455\n" }
+    let found = try scan(head + row("G") + row("T")).candidates
+    #expect(found.map { $0.otherAllele?.rawValue } == [nil, "G"])
   }
 
   @Test func anotherFormatThanTheStudysIsRefused() throws {
