@@ -64,7 +64,10 @@ let package = Package(
     .target(name: "Simulation", dependencies: ["StudyModel", "Statistics", "MendelianRandomization"]),
     .target(
       name: "StudyPipeline",
-      dependencies: ["StudyModel", "StudyFile", "GWASFormats", "MendelianRandomization", "ReleaseFormat"]
+      dependencies: [
+        "StudyModel", "StudyFile", "GWASFormats", "LinkageDisequilibrium", "MendelianRandomization",
+        "ReleaseFormat",
+      ]
     ),
 
     // MARK: The reporting side

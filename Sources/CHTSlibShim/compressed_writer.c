@@ -10,9 +10,9 @@ struct compressed_writer {
   BGZF *file;
 };
 
-compressed_writer *compressed_writer_open(const char *path) {
+compressed_writer *compressed_writer_open(const char *path, int is_blocked) {
   errno = 0;
-  BGZF *file = bgzf_open(path, "w");
+  BGZF *file = bgzf_open(path, is_blocked ? "w" : "wg");
   if (!file) return NULL;
   compressed_writer *writer = malloc(sizeof *writer);
   if (!writer) {

@@ -2,8 +2,8 @@ import StudyModel
 
 /// Reads a table of associations, plain, gzip or bgzip, separated by tabs, commas or blanks.
 package struct TableReader {
-  private let table: DelimitedTable
-  private let columns: ColumnMapping
+  let table: DelimitedTable
+  let columns: ColumnMapping
 
   /// `displayName` is the path as the person wrote it, for messages; `onContent` sees every decompressed
   /// byte, in order (for a checksum).

@@ -7,6 +7,8 @@ package struct PanelGenotypes: Hashable, Sendable {
   let noCopy: [UInt64]
   /// Men, on chromosome X, and everybody on Y and MT: they carry one haplotype. Nil where all carry two.
   let haploid: [UInt64]?
+  /// Who counts.
+  private let founders: [UInt64]
 
   /// - Parameter bytes: of the .bed: four people a byte, the first in the lowest two bits.
   init(_ bytes: UnsafeRawBufferPointer, members: PanelMembers, chromosome: String) {
@@ -34,6 +36,7 @@ package struct PanelGenotypes: Hashable, Sendable {
       for word in one.indices { one[word] &= ~haploid[word] }
     }
     (twoCopies, oneCopy, noCopy) = (two, one, none)
+    founders = members.founders
   }
 
   /// The lowest bit of each of a byte's four pairs, packed.
@@ -47,6 +50,25 @@ package struct PanelGenotypes: Hashable, Sendable {
     case "Y", "MT": members.founders
     default: nil
     }
+  }
+
+  /// Copies of A1 of every founder, in the order of the .fam; 3 where there is no genotype. Where people carry one
+  /// haplotype, it counts twice.
+  package var copies: [UInt8] {
+    var copies: [UInt8] = []
+    for word in founders.indices {
+      for bit in 0..<64 where founders[word] >> UInt64(bit) & 1 == 1 {
+        let mask: UInt64 = 1 << UInt64(bit)
+        if twoCopies[word] & mask != 0 {
+          copies.append(2)
+        } else if oneCopy[word] & mask != 0 {
+          copies.append(1)
+        } else {
+          copies.append(noCopy[word] & mask != 0 ? 0 : 3)
+        }
+      }
+    }
+    return copies
   }
 
   /// Of A1 among the founders with a genotype; nil where nobody has one.

@@ -4,6 +4,9 @@ import StudyModel
 package enum PairData: Sendable {
   /// Candidate instruments with their effects on the exposure, and the outcome's rows that may match them.
   case candidates(exposure: [VariantAssociation], outcome: [VariantAssociation])
+  /// Instruments that were selected from a genome-wide file, and the outcome's rows that may match them, under the
+  /// instruments' names.
+  case selected(SelectedInstruments, outcome: [VariantAssociation])
   /// A table that was harmonised before.
   case harmonised([SuppliedHarmonisedRow])
   /// Another tool's results, and no variants.
@@ -14,6 +17,8 @@ package enum PairData: Sendable {
   case instrumentsNotSupplied
   /// Candidates, but no look-up of them in the outcome.
   case lookupNotSupplied(candidates: [VariantAssociation])
+  /// Instruments that were selected from a genome-wide file, but no look-up of them in the outcome.
+  case selectedWithoutLookup(SelectedInstruments)
 }
 
 extension PairData {
@@ -22,7 +27,9 @@ extension PairData {
     switch self {
     case .results(let supplied): supplied
     case .resultsNotSupplied: SuppliedResults()
-    case .candidates, .harmonised, .instrumentsNotSupplied, .lookupNotSupplied: nil
+    case .candidates, .selected, .harmonised, .instrumentsNotSupplied, .lookupNotSupplied,
+      .selectedWithoutLookup:
+      nil
     }
   }
 }

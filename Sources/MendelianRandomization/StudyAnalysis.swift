@@ -15,20 +15,22 @@ package struct StudyAnalysis: Sendable {
     var result = emptyResult(of: pair, inputs: inputs)
     if let supplied = data.suppliedResults {
       result = SuppliedResultsAnalysis.result(supplied, of: result, tested: testedMethods(of: pair))
-      let further = further(pair, context(pair, []))
+      let further = further(pair, context(pair, []), pThreshold(of: pair))
       result.further = FurtherSensitivity(power: further.power([], of: result))
       return result
     }
     guard let harmonised = harmonise(pair, data, into: &result) else { return result }
 
     let (exposure, outcome) = StudySide.sides(of: pair, in: design)
+    let threshold = data.selectionThreshold ?? pThreshold(of: pair)
     let (usable, zeroEffects) = ZeroExposureEffects(data: data).separate(harmonised.variants)
     let strength = InstrumentStrengthAnalysis(exposure: exposure)
     let warnings = VariantWarnings(exposure: exposure, outcome: outcome)
-    let instruments = usable.map { warnings.flagged(strength.described($0)) }
+    let described = usable.map { warnings.flagged(strength.described($0)) }
+    let (instruments, reversed) = withoutReversed(described, of: pair, data, threshold)
 
     result.variants = instruments
-    result.exclusions = harmonised.exclusions + zeroEffects
+    result.exclusions = harmonised.exclusions + zeroEffects + reversed
     result.flow = harmonised.flow
     result.flow.used = instruments.count
     result.status = instruments.isEmpty ? .noInstrumentLeft : .analysed
@@ -42,8 +44,8 @@ package struct StudyAnalysis: Sendable {
     result.singleVariant = SingleVariantAnalysis.estimates(instruments)
     (result.leaveOneOut, result.leaveOneOutMissing) = leaveOneOut(context).estimates(instruments)
     result.leaveOneOutNotEstimated = leaveOneOut(context).refusal(variantCount: instruments.count)
-    result.steiger = steiger(pair, instruments)
-    result.further = further(pair, context).analyse(instruments, of: result)
+    result.steiger = steiger(pair, instruments, threshold)
+    result.further = further(pair, context, threshold).analyse(instruments, of: result)
     return result
   }
 
@@ -51,7 +53,12 @@ package struct StudyAnalysis: Sendable {
   package func conclude(_ pairs: [PairResult]) -> Conclusions {
     let families = FamilyAnalysis(design: design).families(pairs)
     let appraisals = StudyAppraisal(design: design, families: families).appraisals(pairs)
-    return Conclusions(families: families, appraisals: appraisals)
+    let shared = SharedInstruments.find(in: pairs)
+    return Conclusions(
+      families: families,
+      appraisals: appraisals,
+      sharedInstruments: shared.isEmpty ? nil : shared
+    )
   }
 
   /// The methods that the study uses. Where it analyses variants: those it asks for, in its order, then those its
@@ -84,9 +91,11 @@ extension StudyAnalysis {
     _ data: PairData,
     into result: inout PairResult
   ) -> HarmonisationResult? {
-    let threshold = pThreshold(of: pair)
+    let threshold = data.selectionThreshold ?? pThreshold(of: pair)
     let harmoniser = Harmoniser(settings: design.settings.harmonisation)
     switch data {
+    case .selected(let selected, let outcome):
+      return harmoniser.harmonise(selected, outcome: outcome)
     case .candidates(let exposure, let outcome):
       return harmoniser.harmonise(exposure: exposure, outcome: outcome, pThreshold: threshold)
     case .harmonised(let rows):
@@ -97,19 +106,50 @@ extension StudyAnalysis {
     case .lookupNotSupplied(let candidates):
       let selection = InstrumentSelection(pThreshold: threshold).select(candidates)
       result.status = .lookupNotSupplied
-      result.exclusions =
-        selection.exclusions
-        + selection.kept.map { row in
-          Exclusion(
-            variant: row.variant,
-            stage: .lookup,
-            reason: .lookupNotSupplied,
-            exposure: ExcludedRow(row)
-          )
-        }
+      result.exclusions = selection.exclusions + selection.kept.map(Self.withoutLookup)
       result.flow = VariantFlow(candidates: candidates.count, selected: selection.kept.count)
+    case .selectedWithoutLookup(let selected):
+      let unordered = selected.exclusions + selected.instruments.map(Self.withoutLookup)
+      let candidates = selected.selection.candidates
+      result.status = .lookupNotSupplied
+      let harmonised = HarmonisationResult(
+        candidates: candidates,
+        variants: [],
+        unordered: unordered,
+        isClumped: true
+      )
+      (result.exclusions, result.flow) = (harmonised.exclusions, harmonised.flow)
     }
     return nil
+  }
+
+  private static func withoutLookup(_ row: VariantAssociation) -> Exclusion {
+    Exclusion(
+      variant: row.variant,
+      stage: .lookup,
+      reason: .lookupNotSupplied,
+      exposure: ExcludedRow(row)
+    )
+  }
+
+  /// Leaves out what explains more of the outcome, where the study selects its instruments here and says so; the others
+  /// and those whose share is unknown stay.
+  private func withoutReversed(
+    _ variants: [HarmonisedVariant],
+    of pair: PairDesign,
+    _ data: PairData,
+    _ threshold: Double?
+  ) -> (kept: [HarmonisedVariant], exclusions: [Exclusion]) {
+    guard case .selected = data, design.settings.selection?.filters.steiger == true else {
+      return (variants, [])
+    }
+    let tests = steiger(pair, variants, threshold).variants
+    let judged = zip(variants, tests.map(SteigerFilter.explainsMoreOfOutcome))
+    let reversed = judged.filter { $1 == true }.map(\.0)
+    let rows = SourceRows(data, of: Set(reversed.map(\.variant.id)))
+    return (
+      judged.filter { $1 != true }.map(\.0), reversed.map { rows.exclusion(of: $0, .explainsMoreOfOutcome) }
+    )
   }
 
   /// The exposure's own, or the study's; nil where none is stated.
@@ -135,17 +175,26 @@ extension StudyAnalysis {
     )
   }
 
-  private func further(_ pair: PairDesign, _ context: EstimationContext) -> FurtherAnalysis {
-    FurtherAnalysis(design: design, pair: pair, pThreshold: pThreshold(of: pair), context: context)
+  private func further(
+    _ pair: PairDesign,
+    _ context: EstimationContext,
+    _ threshold: Double?
+  ) -> FurtherAnalysis {
+    FurtherAnalysis(design: design, pair: pair, pThreshold: threshold, context: context)
   }
 
-  private func steiger(_ pair: PairDesign, _ instruments: [HarmonisedVariant]) -> Steiger {
+  /// - Parameter threshold: below which the instruments' p were chosen.
+  private func steiger(
+    _ pair: PairDesign,
+    _ instruments: [HarmonisedVariant],
+    _ threshold: Double?
+  ) -> Steiger {
     let (exposure, outcome) = StudySide.sides(of: pair, in: design)
     return SteigerAnalysis(
       exposure: exposure,
       outcome: outcome,
       significanceLevel: design.settings.significanceLevel,
-      pThreshold: pThreshold(of: pair)
+      pThreshold: threshold
     ).steiger(instruments)
   }
 
@@ -183,7 +232,7 @@ extension StudyAnalysis {
       heterogeneity: HeterogeneityAnalysis.heterogeneity([]),
       eggerIntercept: EggerInterceptAnalysis.intercept([]),
       presso: presso,
-      steiger: steiger(pair, []),
+      steiger: steiger(pair, [], pThreshold(of: pair)),
       inputs: inputs
     )
   }

@@ -12,10 +12,6 @@ package struct VariantWarnings {
 
   /// Fewer expected minor alleles among the cases than this are flagged.
   private static let fewestMinorAlleles = 10.0
-  /// Extended HLA, on either genome build (Horton et al., Nature Reviews Genetics 2004;5:889–899, rounded
-  /// outwards).
-  private static let extendedHLA = 25_000_000...34_000_000
-
   /// The variant with the flags that hold of it added behind those that it has, none twice.
   package func flagged(_ variant: HarmonisedVariant) -> HarmonisedVariant {
     var flagged = variant
@@ -34,7 +30,11 @@ package struct VariantWarnings {
 
   private static func isInExtendedHLA(_ variant: GeneticVariant) -> Bool {
     guard let chromosome = variant.chromosome, let position = variant.position else { return false }
-    return (chromosome == "6" || chromosome.lowercased() == "chr6") && extendedHLA.contains(position)
+    return GenomeRegion.extendedHLA.contains(
+      chromosome: ChromosomeName.normalised(chromosome),
+      position: position,
+      build: nil
+    )
   }
 
   private static func add(_ flag: VariantFlag, to variant: inout HarmonisedVariant) {

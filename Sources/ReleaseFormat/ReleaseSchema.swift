@@ -8,10 +8,10 @@ import StudyModel
 /// stored release of the old version, and the schemas of the new version in schemas/.
 package enum ReleaseSchema {
   /// Written into every release as `schema_version`.
-  package static let currentVersion = 3
+  package static let currentVersion = 4
 
-  /// Each step brings a release one version on; the steps of a release run in a row (v1 → v2 → v3).
-  package static let steps: [MigrationStep] = [.toVersion2, .toVersion3]
+  /// Each step brings a release one version on; the steps of a release run in a row (v1 → v2 → v3 → v4).
+  package static let steps: [MigrationStep] = [.toVersion2, .toVersion3, .toVersion4]
 
   /// Brings a release to the current version; `from` is the version it was written in.
   ///

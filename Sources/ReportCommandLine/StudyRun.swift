@@ -10,10 +10,13 @@ struct StudyRun {
   private let display: ProgressDisplay
 
   /// Throws every problem of study.yaml.
-  init(_ path: String, options: CommonOptions) throws(InputError) {
+  ///
+  /// - Parameter usesCache: whether what was read of the same genome-wide files before may be taken again.
+  init(_ path: String, options: CommonOptions, usesCache: Bool) throws(InputError) {
     let display = ProgressDisplay(isQuiet: options.quiet)
     studyFile = try LoadedStudy.load(path)
-    pipeline = AnalysisRun(studyFile: studyFile) { display.update($0) }
+    let cache = ScanCache(directory: usesCache ? ScanCache.usualDirectory : nil)
+    pipeline = AnalysisRun(studyFile: studyFile, cache: cache) { display.update($0) }
     self.display = display
   }
 

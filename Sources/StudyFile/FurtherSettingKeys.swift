@@ -37,14 +37,14 @@ enum FurtherSettingKeys {
     Key(
       "clump_r2",
       .number(share),
-      .optional,
+      .defaults(to: "0.001 for `gwas` files, not declared for tables"),
       "The r² that no two instruments exceed",
       example: "0.001"
     ),
     Key(
       "clump_kb",
       .number(NumberRange(from: .excluding(0), to: .including(1e6))),
-      .optional,
+      .defaults(to: "10000 for `gwas` files, not declared for tables"),
       "Within so many thousand base pairs",
       example: "10000"
     ),
@@ -52,7 +52,7 @@ enum FurtherSettingKeys {
       "clump_panel",
       .integer(1...100_000_000),
       .optional,
-      "People of the panel that told the r²; its own noise is 1/(2 × people)",
+      "People of the panel that told the r² of tables; its own noise is 1/(2 × people)",
       example: "503"
     ),
   ]

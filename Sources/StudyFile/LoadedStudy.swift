@@ -14,6 +14,11 @@ package struct LoadedStudy: Sendable {
   package var files: [PairID: PairFiles]
   /// What tables of results call the traits.
   package var resultNames: ResultNames
+  /// The panel that tells which variants go together.
+  package var panel: PanelReference?
+  /// What simulated figures were drawn from, and what others published.
+  package var truth: FileReference?
+  package var published: FileReference?
 
   /// Reads study.yaml and checks all of it; of the tables it checks only that they are there.
   ///
@@ -38,7 +43,10 @@ package struct LoadedStudy: Sendable {
         directory: base,
         design: content.design,
         files: content.files,
-        resultNames: content.resultNames
+        resultNames: content.resultNames,
+        panel: content.panel,
+        truth: content.truth,
+        published: content.published
       )
     } catch let error as YAMLProblems {
       throw InputError(error.problems.map { InputProblem($0, file: path) })

@@ -24,7 +24,9 @@ extension Trait {
       source: mapping.mapping("source").map(DataSource.init) ?? DataSource(),
       pThreshold: mapping.number("p_threshold"),
       sampleOverlap: mapping.mapping("sample_overlap").map(SampleOverlap.init),
-      instrumentSource: mapping.mapping("instrument_source").flatMap(InstrumentSource.init)
+      instrumentSource: mapping.mapping("instrument_source").flatMap(InstrumentSource.init),
+      gene: mapping.mapping("gene").flatMap(TraitGene.init),
+      isImmune: mapping.boolean("immune")
     )
   }
 }
@@ -78,6 +80,37 @@ extension ColumnMapping {
         if let name = mapping.text(role.rawValue) { columns[role] = name }
       }
     }
+  }
+}
+
+extension TraitGene {
+  /// Nil where something required is missing, which the key table reports.
+  init?(_ mapping: CheckedMapping) {
+    guard let name = mapping.text("name"), let region = GenomeRegion(mapping) else { return nil }
+    self.init(name: name, region: region)
+    windowKilobases = mapping.number("window_kb") ?? windowKilobases
+  }
+}
+
+extension GenomeRegion {
+  /// Nil where something required is missing, which the key table reports.
+  init?(_ mapping: CheckedMapping) {
+    guard let chromosome = mapping.text("chromosome"), let start = mapping.integer("start"),
+      let end = mapping.integer("end"), let build = mapping.text("build")
+    else { return nil }
+    self.init(chromosome: ChromosomeName.normalised(chromosome), start: start, end: end, build: build)
+  }
+}
+
+extension GenomeWideFile {
+  /// The genome-wide file of the trait; nil where it has none.
+  init?(of trait: CheckedMapping) {
+    guard let mapping = trait.mapping("gwas"), let path = mapping.text("file") else { return nil }
+    self.init(
+      file: FileReference(path: path, columns: ColumnMapping([mapping.mapping("columns")])),
+      format: mapping.text("format").flatMap(GWASFormat.init),
+      build: mapping.text("build") ?? trait.text("genome_build").flatMap(GenomeBuild.named)
+    )
   }
 }
 

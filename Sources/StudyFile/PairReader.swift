@@ -31,8 +31,21 @@ struct PairReader {
       return .harmonised(file)
     }
     let (exposure, outcome) = direction == .forward ? (trait, disease) : (disease, trait)
-    let instruments = FileReference("instruments", of: exposure)
-    let lookup = FileReference("lookup", of: outcome)
+    let instruments = VariantFile("instruments", of: exposure)
+    let lookup = VariantFile("lookup", of: outcome)
     return instruments == nil && lookup == nil ? .none : .tables(instruments: instruments, lookup: lookup)
+  }
+}
+
+extension VariantFile {
+  /// The table of that key, or else the trait's genome-wide file; nil where it has neither.
+  fileprivate init?(_ key: String, of trait: CheckedMapping) {
+    if let table = FileReference(key, of: trait) {
+      self = .table(table)
+    } else if let genomeWide = GenomeWideFile(of: trait) {
+      self = .genomeWide(genomeWide)
+    } else {
+      return nil
+    }
   }
 }

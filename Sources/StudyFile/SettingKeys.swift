@@ -8,16 +8,16 @@ enum SettingKeys {
 
   static let selection = KeyTable(
     name: "selection",
-    doc: "Which rows of an instrument table are used",
+    doc: "Which rows of an instrument table are used, and how instruments are chosen from `gwas` files",
     keys: [
       Key(
         "p_threshold",
         .number(threshold),
-        .defaults(to: "instruments as they are supplied"),
+        .defaults(to: "5e-6 for `gwas` files, instruments of tables as they are supplied"),
         "Instruments must have an exposure p below it",
         example: "5e-8"
       )
-    ] + FurtherSettingKeys.sourceKeys
+    ] + FurtherSettingKeys.sourceKeys + SelectionKeys.keys
   )
 
   static let harmonisation = KeyTable(

@@ -20,6 +20,7 @@ extension AnalysisSettings {
     cml = CMLSettings(perturbations: root.mapping("cml")?.integer("perturbations"))
     power = root.mapping("power").map(PowerSettings.init) ?? power
     appraisal = root.mapping("appraisal").map(AppraisalSettings.init) ?? appraisal
+    selection = SelectionSettings(root)
     if root.entries["leave_one_out"] != nil {
       leaveOneOutMethods = root.list("leave_one_out").compactMap { $0.text.flatMap(MethodID.init) }
     }
@@ -46,6 +47,54 @@ extension InstrumentSource {
       clumpingPanel: mapping.integer("clump_panel")
     )
     guard self != InstrumentSource() else { return nil }
+  }
+}
+
+extension SelectionSettings {
+  /// Nil where no trait has a genome-wide file.
+  init?(_ root: CheckedMapping) {
+    guard GenomeWideFile.isNamed(in: root) else { return nil }
+    let mapping = root.mapping("selection") ?? CheckedMapping(position: root.position)
+    self.init(
+      filters: InstrumentFilters(mapping, isImmune: root.mapping("disease")?.boolean("immune") == true)
+    )
+    pThreshold = mapping.number("p_threshold") ?? pThreshold
+    clumpingRSquared = mapping.number("clump_r2") ?? clumpingRSquared
+    clumpingKilobases = mapping.number("clump_kb") ?? clumpingKilobases
+    withoutPanel = mapping.text("without_panel").flatMap(WithoutPanel.init)
+    absentFromPanel = mapping.text("absent_from_panel").flatMap(AbsentFromPanel.init) ?? absentFromPanel
+    unusableShare = mapping.number("unusable_rows") ?? unusableShare
+    if let relax = mapping.mapping("relax") {
+      relaxation = ThresholdRelaxation(
+        thresholds: relax.list("thresholds").compactMap(\.number),
+        fewest: relax.integer("fewest") ?? 3
+      )
+    }
+    if let proxies = mapping.mapping("proxies") {
+      self.proxies = ProxySettings()
+      self.proxies?.rSquared = proxies.number("r2") ?? ProxySettings().rSquared
+      self.proxies?.kilobases = proxies.number("kb") ?? ProxySettings().kilobases
+    }
+  }
+}
+
+extension InstrumentFilters {
+  init(_ mapping: CheckedMapping, isImmune: Bool) {
+    self.init()
+    minorAlleleFrequency = mapping.number("min_maf") ?? minorAlleleFrequency
+    minorAllelesInCases = mapping.number("min_minor_alleles_in_cases") ?? minorAllelesInCases
+    fStatistic = mapping.number("min_f")
+    imputationQuality = mapping.number("min_imputation_quality")
+    excludesHla = mapping.text("hla").map { $0 == "exclude" } ?? isImmune
+    excludesHlaByDefault = excludesHla && mapping.text("hla") == nil
+    location = mapping.text("location").flatMap(Location.init) ?? location
+    regions = mapping.list("exclude_regions").compactMap(\.mapping).compactMap { GenomeRegion($0) }
+    variants = mapping.list("exclude_variants").compactMap(\.text)
+    steiger = mapping.boolean("steiger_filter") ?? steiger
+    if let table = mapping.mapping("confounders"), let file = table.text("file") {
+      confounders = ConfounderTable(file: file)
+      confounders?.pThreshold = table.number("p_threshold") ?? ConfounderTable(file: file).pThreshold
+    }
   }
 }
 

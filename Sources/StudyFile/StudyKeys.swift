@@ -59,6 +59,20 @@ enum StudyKeys {
         "Another tool's results, where there are no tables of variants"
       ),
       Key("selection", .mapping(SettingKeys.selection), .optional, "Which instruments are used"),
+      Key(
+        "truth",
+        .text(.any),
+        .optional,
+        "What simulated figures were drawn from, as `simulate` writes it: every page then says that they are simulated",
+        example: "truth.json"
+      ),
+      Key(
+        "published",
+        .text(.any),
+        .optional,
+        "A table of published estimates of the same pairs, which get a page of their own",
+        example: "published.tsv"
+      ),
       Key("harmonisation", .mapping(SettingKeys.harmonisation), .optional, "How alleles are aligned"),
     ] + SettingKeys.analysis
   )

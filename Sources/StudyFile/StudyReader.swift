@@ -17,6 +17,9 @@ struct StudyReader {
     var resultNames: ResultNames
     /// The path of the traits' correlations.
     var correlations: String?
+    var panel: PanelReference?
+    var truth: FileReference?
+    var published: FileReference?
   }
 
   /// Nil where something required is missing, which the key table reports.
@@ -27,10 +30,11 @@ struct StudyReader {
     problems += IdentifierCheck.problems(all)
     problems += all.flatMap(TraitCheck.problems)
     problems += SettingsCheck.problems(root, traits: traits)
+    problems += GenomeWideCheck(directory: directory).problems(root, disease: disease, traits: traits)
     problems += TableCheck(directory: directory).problems(
       all,
       results: root.mapping("results"),
-      correlations: root.entries["trait_correlations"]?.value
+      others: ["trait_correlations", "truth", "published"].compactMap { root.entries[$0]?.value }
     )
     problems += ResultsCheck(root: root, disease: disease, traits: traits).problems()
     return content(root, disease: disease, traits: traits)
@@ -75,7 +79,12 @@ struct StudyReader {
       design: design,
       files: files,
       resultNames: ResultNames(disease: diseaseTrait.id, names: names),
-      correlations: root.text("trait_correlations")
+      correlations: root.text("trait_correlations"),
+      panel: root.mapping("selection")?.mapping("ld_panel").flatMap { panel in
+        panel.text("prefix").map { PanelReference(prefix: $0, build: panel.text("build")) }
+      },
+      truth: root.text("truth").map { FileReference(path: $0) },
+      published: root.text("published").map { FileReference(path: $0) }
     )
   }
 }

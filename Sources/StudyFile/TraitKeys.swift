@@ -6,7 +6,16 @@ enum TraitKeys {
   static let disease = KeyTable(
     name: "trait",
     doc: "`disease`, and every element of `panel.traits`",
-    keys: keys(id: "T2D", name: "Type 2 diabetes", nameInText: "type 2 diabetes", type: .binary)
+    keys: keys(id: "T2D", name: "Type 2 diabetes", nameInText: "type 2 diabetes", type: .binary) + [
+      Key(
+        "immune",
+        .boolean,
+        .optional,
+        "Whether it is a disease of the immune system, whose instruments in the HLA region are left out by default; "
+          + "the disease only",
+        example: "true"
+      )
+    ]
   )
 
   static let panelTrait = KeyTable(
@@ -139,6 +148,20 @@ enum TraitKeys {
         isInTemplate: true
       ),
       Key("columns", .mapping(columns), .optional, "Column names of both tables, where they are unusual"),
+      Key(
+        "gwas",
+        .mappingOrScalar(SelectionKeys.genomeWide, key: "file"),
+        .optional,
+        "Genome-wide summary statistics: instruments are selected from it, and looked up in it, where there is no table "
+          + "of them",
+        example: "\(id).tsv.gz"
+      ),
+      Key(
+        "gene",
+        .mapping(SelectionKeys.gene),
+        .optional,
+        "The gene that encodes the trait; panel traits only"
+      ),
     ]
   }
 
@@ -155,7 +178,18 @@ enum TraitKeys {
   private static let columns = KeyTable(
     name: "columns",
     doc: "How a table's header names its columns; usual names are recognised without",
-    keys: ColumnRole.ofTables.map { role in
+    keys: columnKeys(ColumnRole.ofTables)
+  )
+
+  /// Of genome-wide files.
+  static let allColumns = KeyTable(
+    name: "gwas columns",
+    doc: "How a `gwas` file's header names its columns, where its format has others",
+    keys: columnKeys(ColumnRole.allCases)
+  )
+
+  private static func columnKeys(_ roles: [ColumnRole]) -> [Key] {
+    roles.map { role in
       let words = role.rawValue.replacing("_", with: " ")
       return Key(
         role.rawValue,
@@ -165,7 +199,7 @@ enum TraitKeys {
         example: role.headerExample
       )
     }
-  )
+  }
 
   private static let harmonised = KeyTable(
     name: "harmonised",

@@ -25,6 +25,8 @@ package struct AnalysisSettings: Codable, Hashable, Sendable {
   package var appraisal: AppraisalSettings?
   /// Methods whose leave-one-out analysis stands beside the primary method's.
   package var leaveOneOutMethods: [MethodID]?
+  /// How instruments are chosen from genome-wide files; nil where the study has none.
+  package var selection: SelectionSettings?
 
   package init(
     pThreshold: Double? = nil,
@@ -41,7 +43,8 @@ package struct AnalysisSettings: Codable, Hashable, Sendable {
     cml: CMLSettings? = CMLSettings(),
     power: PowerSettings? = PowerSettings(),
     appraisal: AppraisalSettings? = AppraisalSettings(),
-    leaveOneOutMethods: [MethodID]? = [.mrEgger, .weightedMedian]
+    leaveOneOutMethods: [MethodID]? = [.mrEgger, .weightedMedian],
+    selection: SelectionSettings? = nil
   ) {
     self.pThreshold = pThreshold
     self.harmonisation = harmonisation
@@ -58,6 +61,7 @@ package struct AnalysisSettings: Codable, Hashable, Sendable {
     self.power = power
     self.appraisal = appraisal
     self.leaveOneOutMethods = leaveOneOutMethods
+    self.selection = selection
   }
 }
 

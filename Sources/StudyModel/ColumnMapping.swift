@@ -8,7 +8,7 @@ package struct ColumnMapping: Hashable, Sendable {
 }
 
 /// What a column of a table of associations can hold; the raw value is the key under `columns:` in study.yaml.
-package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
+package enum ColumnRole: String, CaseIterable, Codable, Hashable, Sendable {
   case variant
   case chromosome
   case position

@@ -3,10 +3,18 @@ package struct Conclusions: Codable, Hashable, Sendable {
   package var families: [TestFamily]
   /// One a pair, in the order of the design; nil in releases made before schema version 3.
   package var appraisals: [Appraisal]?
+  /// Instruments that several traits of the panel share; nil where there are none, and in releases made before schema
+  /// version 4.
+  package var sharedInstruments: [SharedInstrument]?
 
-  package init(families: [TestFamily], appraisals: [Appraisal]? = nil) {
+  package init(
+    families: [TestFamily],
+    appraisals: [Appraisal]? = nil,
+    sharedInstruments: [SharedInstrument]? = nil
+  ) {
     self.families = families
     self.appraisals = appraisals
+    self.sharedInstruments = sharedInstruments
   }
 }
 
@@ -146,5 +154,17 @@ package struct UntestedPair: Codable, Hashable, Sendable {
     self.pair = pair
     self.status = status
     self.notEstimated = notEstimated
+  }
+}
+
+/// A variant that is an instrument of one panel trait and associated with others of the panel.
+package struct SharedInstrument: Codable, Hashable, Sendable {
+  package var variant: String
+  /// In the order of the panel; two or more.
+  package var traits: [TraitID]
+
+  package init(variant: String, traits: [TraitID]) {
+    self.variant = variant
+    self.traits = traits
   }
 }

@@ -7,24 +7,33 @@ package struct Exclusion: Codable, Hashable, Sendable {
   package var exposure: ExcludedRow?
   /// What was read for the outcome; nil where none was found.
   package var outcome: ExcludedRow?
+  /// The variant that stands for this one, where it was clumped or pruned away.
+  package var lead: ClumpLead?
+  /// What it is associated with besides, where that left it out.
+  package var confounder: ConfounderAssociation?
 
   package init(
     variant: GeneticVariant,
     stage: Stage,
     reason: ExclusionReason,
     exposure: ExcludedRow? = nil,
-    outcome: ExcludedRow? = nil
+    outcome: ExcludedRow? = nil,
+    lead: ClumpLead? = nil,
+    confounder: ConfounderAssociation? = nil
   ) {
     self.variant = variant
     self.stage = stage
     self.reason = reason
     self.exposure = exposure
     self.outcome = outcome
+    self.lead = lead
+    self.confounder = confounder
   }
 
   /// The step that excluded the variant, in the order of the flow.
   package enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
     case selection
+    case clumping
     case lookup
     case harmonisation
     case estimation
@@ -38,12 +47,21 @@ package struct ExcludedRow: Codable, Hashable, Sendable {
   package var effectAllele: Allele?
   package var otherAllele: Allele?
   package var effect: AlleleEffect?
+  /// Set where the row is another variant's.
+  package var proxy: ProxyVariant?
 
-  package init(line: Int, effectAllele: Allele?, otherAllele: Allele?, effect: AlleleEffect?) {
+  package init(
+    line: Int,
+    effectAllele: Allele?,
+    otherAllele: Allele?,
+    effect: AlleleEffect?,
+    proxy: ProxyVariant? = nil
+  ) {
     self.line = line
     self.effectAllele = effectAllele
     self.otherAllele = otherAllele
     self.effect = effect
+    self.proxy = proxy
   }
 
   package init(_ row: VariantAssociation) {
@@ -51,8 +69,33 @@ package struct ExcludedRow: Codable, Hashable, Sendable {
       line: row.line,
       effectAllele: row.effectAllele,
       otherAllele: row.otherAllele,
-      effect: row.effect
+      effect: row.effect,
+      proxy: row.proxy
     )
+  }
+}
+
+/// The lead of a clump, as it is told of a variant that goes with it.
+package struct ClumpLead: Codable, Hashable, Sendable {
+  package var variant: String
+  /// In the panel; nil where distance alone decided.
+  package var rSquared: Double?
+
+  package init(variant: String, rSquared: Double? = nil) {
+    self.variant = variant
+    self.rSquared = rSquared
+  }
+}
+
+/// An association of a variant with a trait that may confound.
+package struct ConfounderAssociation: Codable, Hashable, Sendable {
+  /// As the table of confounders names it.
+  package var trait: String
+  package var pValue: PValue
+
+  package init(trait: String, pValue: PValue) {
+    self.trait = trait
+    self.pValue = pValue
   }
 }
 
@@ -94,4 +137,31 @@ package enum ExclusionReason: String, CaseIterable, Codable, Hashable, Sendable 
   case markedNotKept = "marked_not_kept"
   /// The exposure's effect is exactly 0: a ratio cannot be formed.
   case exposureEffectZero = "exposure_effect_zero"
+  /// The rarer allele is rarer than the study takes.
+  case minorAlleleRare = "minor_allele_rare"
+  /// Fewer copies of the rarer allele are expected among the cases than the study takes: 2·cases·MAF.
+  case minorAlleleRareInCases = "minor_allele_rare_in_cases"
+  case imputationQualityLow = "imputation_quality_low"
+  case fStatisticLow = "f_statistic_low"
+  /// In the extended HLA region.
+  case inHLA = "in_hla"
+  /// In a region that the study leaves out.
+  case inExcludedRegion = "in_excluded_region"
+  /// Not within the window about the trait's gene.
+  case outsideCisWindow = "outside_cis_window"
+  /// Within it, where the study takes trans variants only.
+  case insideCisWindow = "inside_cis_window"
+  /// The region cannot be told, and the study selects by it.
+  case placeUnknown = "place_unknown"
+  /// Correlated with a stronger candidate.
+  case clumped
+  /// Near a stronger candidate, where no panel tells whether they are correlated.
+  case nearLead = "near_lead"
+  /// The reference panel does not have the variant, or has it with other alleles.
+  case notInPanel = "not_in_panel"
+  /// The study names it among those to leave out.
+  case namedByStudy = "named_by_study"
+  case associatedWithConfounder = "associated_with_confounder"
+  /// Steiger: it explains more of the outcome than of the exposure, and the study leaves such variants out.
+  case explainsMoreOfOutcome = "explains_more_of_outcome"
 }

@@ -147,6 +147,8 @@ package struct VariantFlow: Codable, Hashable, Sendable {
   package var candidates: Int
   /// Left after the p threshold and repeated rows.
   package var selected: Int
+  /// Of those, the leads of their clumps; nil where nothing was clumped here.
+  package var independent: Int?
   /// Of those, found in the outcome with an effect.
   package var found: Int
   /// Of those, brought to the same allele.
@@ -154,9 +156,17 @@ package struct VariantFlow: Codable, Hashable, Sendable {
   /// Of those, used by the estimators.
   package var used: Int
 
-  package init(candidates: Int = 0, selected: Int = 0, found: Int = 0, harmonised: Int = 0, used: Int = 0) {
+  package init(
+    candidates: Int = 0,
+    selected: Int = 0,
+    independent: Int? = nil,
+    found: Int = 0,
+    harmonised: Int = 0,
+    used: Int = 0
+  ) {
     self.candidates = candidates
     self.selected = selected
+    self.independent = independent
     self.found = found
     self.harmonised = harmonised
     self.used = used

@@ -23,6 +23,15 @@ package struct ReleaseHeader: Codable, Hashable, Sendable {
   /// Every method the study used.
   package var methods: [MethodDescription]
   package var inputs: [InputFile]
+  /// Of every trait whose instruments came from a genome-wide file, in the order of the design, the disease first; nil
+  /// where there is none.
+  package var selections: [TraitSelection]?
+  /// The reference panel that the study clumped with; nil where it had none.
+  package var panel: PanelDescription?
+  /// What the figures were simulated from; nil where they are real.
+  package var truth: SimulationTruth?
+  /// Estimates that others published of the same pairs; nil where the study gives none.
+  package var published: [PublishedEstimate]?
 
   package init(
     schemaVersion: Int,
@@ -30,7 +39,11 @@ package struct ReleaseHeader: Codable, Hashable, Sendable {
     toolVersion: String,
     design: StudyDesign,
     methods: [MethodDescription],
-    inputs: [InputFile]
+    inputs: [InputFile],
+    selections: [TraitSelection]? = nil,
+    panel: PanelDescription? = nil,
+    truth: SimulationTruth? = nil,
+    published: [PublishedEstimate]? = nil
   ) {
     self.schemaVersion = schemaVersion
     self.tool = tool
@@ -38,6 +51,10 @@ package struct ReleaseHeader: Codable, Hashable, Sendable {
     self.design = design
     self.methods = methods
     self.inputs = inputs
+    self.selections = selections
+    self.panel = panel
+    self.truth = truth
+    self.published = published
   }
 }
 
@@ -57,6 +74,8 @@ package struct InputFile: Codable, Hashable, Sendable {
   package var unusedRows: Int?
   /// The layout that was recognised ("twosamplemr_harmonised").
   package var layout: String
+  /// How a genome-wide file was read; nil for other files.
+  package var reading: GenomeWideReading?
 
   package init(
     id: String,
@@ -65,7 +84,8 @@ package struct InputFile: Codable, Hashable, Sendable {
     sha256: String,
     rows: Int,
     unusedRows: Int? = nil,
-    layout: String
+    layout: String,
+    reading: GenomeWideReading? = nil
   ) {
     self.id = id
     self.role = role
@@ -74,6 +94,7 @@ package struct InputFile: Codable, Hashable, Sendable {
     self.rows = rows
     self.unusedRows = unusedRows
     self.layout = layout
+    self.reading = reading
   }
 
   package enum Role: String, CaseIterable, Codable, Hashable, Sendable {
@@ -93,6 +114,54 @@ package struct InputFile: Codable, Hashable, Sendable {
     case pleiotropy
     /// Correlations between the panel's traits.
     case correlations
+    /// Genome-wide summary statistics of a trait, from which instruments are selected and in which others are looked up.
+    case genomeWide = "genome_wide"
+    /// One of the three files of a PLINK 1 panel.
+    case panel
+    /// Associations of variants with confounders.
+    case confounders
+    /// What simulated figures were drawn from.
+    case truth
+    /// Published estimates.
+    case published
+  }
+}
+
+/// What was recognised in a genome-wide file, and what could not be used.
+package struct GenomeWideReading: Codable, Hashable, Sendable {
+  /// In the order of the roles.
+  package var columns: [Column]
+  /// What every row's numbers were computed from, for want of a column that holds them.
+  package var derived: [DerivedValue]
+  package var build: String?
+  /// Rows of other genetic models than the additive one.
+  package var otherTestRows: Int
+  /// The most frequent reason first.
+  package var unusable: [UnusableRows]
+
+  package init(
+    columns: [Column],
+    derived: [DerivedValue],
+    build: String?,
+    otherTestRows: Int,
+    unusable: [UnusableRows]
+  ) {
+    self.columns = columns
+    self.derived = derived
+    self.build = build
+    self.otherTestRows = otherTestRows
+    self.unusable = unusable
+  }
+
+  /// The file's columns that hold one thing, in the order in which they are tried.
+  package struct Column: Codable, Hashable, Sendable {
+    package var role: ColumnRole
+    package var names: [String]
+
+    package init(role: ColumnRole, names: [String]) {
+      self.role = role
+      self.names = names
+    }
   }
 }
 

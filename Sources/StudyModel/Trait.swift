@@ -29,6 +29,11 @@ package struct Trait: Codable, Hashable, Sendable {
   package var sampleOverlap: SampleOverlap?
   /// How the trait's own instruments were chosen, where it differs from the study's.
   package var instrumentSource: InstrumentSource?
+  /// The gene that encodes it, where the study names one.
+  package var gene: TraitGene?
+  /// Whether a disease is one of the immune system, whose instruments in the HLA region are left out by default; nil where
+  /// the study does not say.
+  package var isImmune: Bool?
 
   package init(
     id: TraitID,
@@ -47,7 +52,9 @@ package struct Trait: Codable, Hashable, Sendable {
     source: DataSource = DataSource(),
     pThreshold: Double? = nil,
     sampleOverlap: SampleOverlap? = nil,
-    instrumentSource: InstrumentSource? = nil
+    instrumentSource: InstrumentSource? = nil,
+    gene: TraitGene? = nil,
+    isImmune: Bool? = nil
   ) {
     self.id = id
     self.name = name
@@ -66,6 +73,8 @@ package struct Trait: Codable, Hashable, Sendable {
     self.pThreshold = pThreshold
     self.sampleOverlap = sampleOverlap
     self.instrumentSource = instrumentSource
+    self.gene = gene
+    self.isImmune = isImmune
   }
 }
 

@@ -4,7 +4,7 @@ package struct GeneticVariant: Codable, Hashable, Sendable {
   package var id: String
   /// Without `chr` ("6", "X"); nil where the file gives none.
   package var chromosome: String?
-  /// One-based, in the trait's genome build.
+  /// One-based, in the trait's genome build; where its genome-wide file gives no places, in that of the reference panel.
   package var position: Int?
 
   package init(id: String, chromosome: String? = nil, position: Int? = nil) {
@@ -23,19 +23,27 @@ package struct AlleleEffect: Codable, Hashable, Sendable {
   /// Of the effect allele, in [0, 1].
   package var effectAlleleFrequency: Double?
   package var sampleSize: Double?
+  /// INFO or R² of the imputation, from 0 to 1, a little above where the source says so; nil where it gives none.
+  package var imputationQuality: Double?
+  /// What the file does not give as it stands; nil where it gives all of it.
+  package var derived: [DerivedValue]?
 
   package init(
     beta: Double,
     standardError: Double,
     pValue: PValue? = nil,
     effectAlleleFrequency: Double? = nil,
-    sampleSize: Double? = nil
+    sampleSize: Double? = nil,
+    imputationQuality: Double? = nil,
+    derived: [DerivedValue]? = nil
   ) {
     self.beta = beta
     self.standardError = standardError
     self.pValue = pValue
     self.effectAlleleFrequency = effectAlleleFrequency
     self.sampleSize = sampleSize
+    self.imputationQuality = imputationQuality
+    self.derived = derived
   }
 
   /// The same finding, told of the other allele.
@@ -48,7 +56,7 @@ package struct AlleleEffect: Codable, Hashable, Sendable {
 }
 
 /// One row of one study's file, before it meets the other study's.
-package struct VariantAssociation: Hashable, Sendable {
+package struct VariantAssociation: Codable, Hashable, Sendable {
   package var variant: GeneticVariant
   package var effectAllele: Allele?
   package var otherAllele: Allele?
@@ -56,10 +64,10 @@ package struct VariantAssociation: Hashable, Sendable {
   package var effect: AlleleEffect?
   /// One-based line of the file, the header being line 1.
   package var line: Int
-  /// What of the effect the file does not give as it stands.
-  package var derived: [DerivedValue] = []
-  /// INFO or R² of the imputation, from 0 to 1, a little above where the source says so; nil where it gives none.
-  package var imputationQuality: Double?
+  /// Set where another variant's row stands for this one.
+  package var proxy: ProxyVariant?
+  /// What is to be known of the row whatever becomes of it.
+  package var flags: [VariantFlag] = []
   /// Further names that the file gives the variant, as in a list of rsIDs.
   package var aliases: [String] = []
 
@@ -125,6 +133,8 @@ package struct HarmonisedVariant: Codable, Hashable, Sendable {
   package var fStatistic: Double
   /// Share of the exposure's variance; nil where n (or, for a binary exposure, the frequency) is unknown.
   package var rSquared: Double?
+  /// The variant whose effect on the outcome is given; nil where it is the instrument's own.
+  package var proxy: ProxyVariant?
 
   package init(
     variant: GeneticVariant,
@@ -136,7 +146,8 @@ package struct HarmonisedVariant: Codable, Hashable, Sendable {
     isPalindromic: Bool,
     flags: [VariantFlag] = [],
     fStatistic: Double? = nil,
-    rSquared: Double? = nil
+    rSquared: Double? = nil,
+    proxy: ProxyVariant? = nil
   ) {
     self.variant = variant
     self.effectAllele = effectAllele
@@ -149,6 +160,7 @@ package struct HarmonisedVariant: Codable, Hashable, Sendable {
     let z = exposure.beta / exposure.standardError
     self.fStatistic = fStatistic ?? z * z
     self.rSquared = rSquared
+    self.proxy = proxy
   }
 }
 
@@ -180,4 +192,8 @@ package enum VariantFlag: String, CaseIterable, Codable, Hashable, Sendable {
   case rareInCases = "rare_in_cases"
   /// In the extended HLA region, chromosome 6, 25–34 Mb.
   case extendedHLA = "extended_hla"
+  /// Another variant's effect on the outcome stands for its own.
+  case proxy
+  /// The reference panel does not have it: nothing tells whether it is independent of the others.
+  case notInPanel = "not_in_panel"
 }

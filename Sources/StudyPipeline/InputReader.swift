@@ -7,6 +7,7 @@ import StudyModel
 /// Reads the files of a study, each once, however many pairs use it.
 struct InputReader {
   let studyFile: LoadedStudy
+  let cache: ScanCache
   let progress: @Sendable (PipelineProgress) -> Void
 
   /// Throws the problems of all files together, in the order in which the study first uses them.
@@ -27,31 +28,53 @@ struct InputReader {
     var results = ResultMatching(studyFile: studyFile)
     inputs.results = results.match(inputs)
     problems += results.problems
+    do {
+      try readTruthAndPublished(into: &inputs)
+    } catch {
+      problems += error.problems
+    }
     guard problems.isEmpty else { throw InputError(problems) }
-    inputs.files = try describe(uses, inputs.summaries)
+    try readGenomeWide(into: &inputs)
+    inputs.files += inputs.genomeWide.files + (try describe(uses, inputs.summaries))
+    inputs.files.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     return inputs
+  }
+
+  private func readGenomeWide(into inputs: inout StudyInputs) throws(InputError) {
+    guard let settings = studyFile.design.settings.selection else { return }
+    var tables: [TraitID: [VariantAssociation]] = [:]
+    for pair in studyFile.design.pairs {
+      guard case .tables(.table(let file)?, .genomeWide?)? = studyFile.files[pair.id] else { continue }
+      tables[pair.exposure] = inputs.associations[file]
+    }
+    inputs.genomeWide = try GenomeWideReader(
+      studyFile: studyFile,
+      settings: settings,
+      cache: cache,
+      progress: progress
+    ).read(tables: tables)
   }
 
   /// Which tables to read, and as what.
   private func distinctTables(_ uses: [TableUse]) -> [TableToRead] {
     var seen: Set<TableToRead> = []
-    return uses.map { TableToRead(file: $0.file, kind: TableKind($0.role)) }
+    return uses.filter { $0.role != .genomeWide }.map { TableToRead(file: $0.file, kind: TableKind($0.role)) }
       .filter { seen.insert($0).inserted }
   }
 
   private func read(_ table: TableToRead, into inputs: inout StudyInputs) throws(InputError) {
-    let content = RunningDigest()
+    let content = SharedDigest()
     let reader = TableReader(
       path: studyFile.location(of: table.file),
       displayName: table.file.path,
       columns: table.file.columns,
-      onContent: { content.digest.update($0) }
+      onContent: content.update
     )
     let (rows, layout, unused) = try read(table, by: reader, into: &inputs)
     // A table that is read in two ways is still one file; the first reading describes it.
     if inputs.summaries[table.file.path] == nil {
       inputs.summaries[table.file.path] = TableSummary(
-        sha256: content.digest.finish(),
+        sha256: content.finish(),
         rows: rows,
         unusedRows: unused,
         layout: layout
@@ -113,20 +136,16 @@ private enum TableKind {
     case .estimates: self = .estimates
     case .heterogeneity: self = .heterogeneity
     case .pleiotropy: self = .pleiotropy
-    case .study, .instruments, .lookup, .correlations: self = .associations
+    case .study, .instruments, .lookup, .correlations, .genomeWide, .panel, .confounders, .truth, .published:
+      self = .associations
     }
   }
-}
-
-/// A digest that the closure which sees the bytes and the reader of its result share.
-private final class RunningDigest {
-  var digest = ContentDigest()
 }
 
 // MARK: The list of inputs
 
 extension InputReader {
-  /// One entry a path and one for study.yaml, sorted by id. A file used for several traits is given to none,
+  /// One entry a path and one for study.yaml. A file used for several traits is given to none,
   /// and its role is that of its first use.
   private func describe(
     _ uses: [TableUse],
@@ -148,7 +167,7 @@ extension InputReader {
         )
       )
     }
-    return files.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    return files
   }
 
   private func describe(_ correlations: TraitCorrelations) throws(InputError) -> InputFile {

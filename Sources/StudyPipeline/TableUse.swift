@@ -9,6 +9,16 @@ struct TableUse: Hashable {
   var trait: TraitID
 }
 
+extension TableUse {
+  /// - Parameter role: of a table of selected variants.
+  fileprivate init(_ file: VariantFile, role: InputFile.Role, trait: TraitID) {
+    switch file {
+    case .table(let file): self.init(file: file, role: role, trait: trait)
+    case .genomeWide(let genomeWide): self.init(file: genomeWide.file, role: .genomeWide, trait: trait)
+    }
+  }
+}
+
 extension LoadedStudy {
   /// The tables of one pair, the exposure's first.
   func uses(of pair: PairDesign) -> [TableUse] {
@@ -23,8 +33,8 @@ extension LoadedStudy {
     case .harmonised(let file): [TableUse(file: file, role: .harmonised, trait: pair.trait)]
     case .tables(let instruments, let lookup):
       [
-        instruments.map { TableUse(file: $0, role: .instruments, trait: pair.exposure) },
-        lookup.map { TableUse(file: $0, role: .lookup, trait: pair.outcome) },
+        instruments.map { TableUse($0, role: .instruments, trait: pair.exposure) },
+        lookup.map { TableUse($0, role: .lookup, trait: pair.outcome) },
       ].compactMap { $0 }
     }
   }

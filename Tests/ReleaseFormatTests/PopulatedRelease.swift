@@ -15,19 +15,66 @@ enum PopulatedRelease {
       sha256: String(repeating: "0f", count: 32),
       rows: 12,
       unusedRows: 1,
-      layout: "twosamplemr"
+      layout: "twosamplemr",
+      reading: reading
     )
     let header = ReleaseHeader(
       schemaVersion: ReleaseSchema.currentVersion,
       toolVersion: "0.1.0",
       design: design,
       methods: [method],
-      inputs: [input]
+      inputs: [input],
+      selections: [selection(of: trait)],
+      panel: PanelDescription(
+        name: "panel/EUR",
+        build: "GRCh38",
+        people: 503,
+        founders: 489,
+        variants: 15_000,
+        noise: PanelDescription.Noise(pairs: 2000, share: 0.55)
+      ),
+      truth: SimulationTruth(
+        name: "planted",
+        seed: .max,
+        effects: [SimulationTruth.Effect(trait: trait, direction: .forward, effect: -0.25)],
+        loci: [
+          SimulationTruth.Locus(
+            trait: trait,
+            variant: "rs1",
+            chromosome: "1",
+            position: 159_712_300,
+            kind: .real,
+            z: 7.5
+          )
+        ]
+      ),
+      published: [
+        PublishedEstimate(
+          trait: trait,
+          direction: .forward,
+          method: "IVW",
+          scale: .oddsRatio,
+          estimate: 0.31,
+          lower: 0.13,
+          upper: 0.74,
+          pValue: PValue(0.009),
+          source: "Nobody 2020",
+          implied: PublishedEstimate.Implied(
+            standardError: 0.44,
+            pValue: PValue(0.008),
+            pRange: [PValue(0.007), PValue(0.01)],
+            agrees: true,
+            tests: 41,
+            bonferroni: PValue(0.369),
+            detectable: 1.24
+          )
+        )
+      ]
     )
     return Release(
       header: header,
       pairs: [forward, reverse, supplied],
-      conclusions: conclusions(forward.id, reverse.id)
+      conclusions: conclusions(forward.id, reverse.id, trait: trait)
     )
   }()
 
@@ -88,9 +135,54 @@ extension PopulatedRelease {
         clumpingRSquared: 0.001,
         clumpingKilobases: 10_000,
         clumpingPanel: 503
-      )
+      ),
+      gene: TraitGene(name: "CRP", region: region),
+      isImmune: true
     )
   }
+
+  static let region = GenomeRegion(chromosome: "1", start: 159_712_289, end: 159_714_589, build: "GRCh38")
+  static let reading = GenomeWideReading(
+    columns: [GenomeWideReading.Column(role: .ratio, names: ["OR"])],
+    derived: [.betaFromRatio],
+    build: "GRCh37",
+    otherTestRows: 3,
+    unusable: [
+      UnusableRows(reason: .pInvalid, count: 2, examples: [UnusableRows.Example(line: 9, text: "rs1\tA")])
+    ]
+  )
+
+  static func selection(of trait: TraitID) -> TraitSelection {
+    TraitSelection(
+      trait: trait,
+      pThreshold: 5e-6,
+      relaxedFrom: [5e-8],
+      candidates: 40,
+      excluded: [ReasonCount(reason: .clumped, count: 30)],
+      frequencyUnknown: 1,
+      independenceUnknown: 2,
+      instruments: 10
+    )
+  }
+
+  static let selectionSettings = SelectionSettings(
+    pThreshold: 5e-8,
+    relaxation: ThresholdRelaxation(thresholds: [5e-6]),
+    withoutPanel: .distance,
+    absentFromPanel: .keep,
+    proxies: ProxySettings(),
+    filters: InstrumentFilters(
+      fStatistic: 10,
+      imputationQuality: 0.8,
+      excludesHla: true,
+      excludesHlaByDefault: true,
+      location: .cis,
+      regions: [region],
+      variants: ["rs12075"],
+      confounders: ConfounderTable(file: "confounders.tsv"),
+      steiger: true
+    )
+  )
 
   static let design: StudyDesign? = {
     guard let study = StudyID(rawValue: "invented"), let crp = TraitID(rawValue: "CRP"),
@@ -131,7 +223,8 @@ extension PopulatedRelease {
         sampleOverlap: overlap,
         instrumentSource: InstrumentSource(sample: .same, clumpingRSquared: 0.01, clumpingKilobases: 250),
         cml: CMLSettings(perturbations: 200),
-        appraisal: AppraisalSettings(agreementMethods: [.mrEgger])
+        appraisal: AppraisalSettings(agreementMethods: [.mrEgger]),
+        selection: selectionSettings
       ),
       traitCorrelations: TraitCorrelations(
         file: "correlations.tsv",

@@ -7,9 +7,20 @@ extension PopulatedRelease {
     standardError: 0.012345678901234567,
     pValue: tiny,
     effectAlleleFrequency: 0.3,
-    sampleSize: 1000.5
+    sampleSize: 1000.5,
+    imputationQuality: 0.98,
+    derived: [.standardErrorFromP]
   )
   static let place = GeneticVariant(id: "rs1", chromosome: "6", position: 31_000_000)
+  static let proxy: ProxyVariant? = {
+    guard let effect = Allele(rawValue: "A"), let other = Allele(rawValue: "G") else { return nil }
+    return ProxyVariant(
+      variant: GeneticVariant(id: "rs2", chromosome: "6", position: 31_000_100),
+      effectAllele: effect,
+      otherAllele: other,
+      rSquared: 0.95
+    )
+  }()
   static let variant = HarmonisedVariant(
     variant: place,
     effectAllele: Allele(rawValue: "A"),
@@ -20,13 +31,15 @@ extension PopulatedRelease {
     isPalindromic: true,
     flags: [.extendedHLA, .rareInCases],
     fStatistic: 65.61,
-    rSquared: 0.001
+    rSquared: 0.001,
+    proxy: proxy
   )
   static let row = ExcludedRow(
     line: 7,
     effectAllele: Allele(rawValue: "I"),
     otherAllele: Allele(rawValue: "D"),
-    effect: effect
+    effect: effect,
+    proxy: proxy
   )
   static func test(_ method: MethodID) -> HeterogeneityTest {
     HeterogeneityTest(
@@ -41,10 +54,25 @@ extension PopulatedRelease {
 
   static let forward: PairResult? = design.map { design in
     var result = empty(design, at: 0, status: .analysed)
-    result.flow = VariantFlow(candidates: 12, selected: 11, found: 10, harmonised: 9, used: 8)
+    result.flow = VariantFlow(
+      candidates: 12,
+      selected: 11,
+      independent: 11,
+      found: 10,
+      harmonised: 9,
+      used: 8
+    )
     result.variants = [variant, variant]
     result.exclusions = [
-      Exclusion(variant: place, stage: .lookup, reason: .notInOutcome, exposure: row, outcome: row)
+      Exclusion(
+        variant: place,
+        stage: .lookup,
+        reason: .notInOutcome,
+        exposure: row,
+        outcome: row,
+        lead: ClumpLead(variant: "rs3", rSquared: 0.4),
+        confounder: ConfounderAssociation(trait: "Body mass index", pValue: tiny)
+      )
     ]
     result.strength = InstrumentStrength(
       meanF: 20.5,
@@ -253,7 +281,7 @@ extension PopulatedRelease {
     variants: [SteigerVariant(variant: "rs1", test: steigerTest, notEstimated: lacking)]
   )
 
-  static func conclusions(_ tested: PairID, _ untested: PairID) -> Conclusions {
+  static func conclusions(_ tested: PairID, _ untested: PairID, trait: TraitID) -> Conclusions {
     let p = estimate.pValue
     let families = [
       TestFamily(
@@ -301,6 +329,10 @@ extension PopulatedRelease {
     let appraisals = [tested, untested].map { pair in
       Appraisal(pair: pair, checks: [check], verdict: .suggestive, rule: "nominal_only", gravest: [.power])
     }
-    return Conclusions(families: families, appraisals: appraisals)
+    return Conclusions(
+      families: families,
+      appraisals: appraisals,
+      sharedInstruments: [SharedInstrument(variant: "rs1", traits: [trait, trait])]
+    )
   }
 }

@@ -55,7 +55,7 @@ import Testing
     #expect(lines.count { $0.hasPrefix("    {\"alignment\": \"strand_flipped_and_swapped\"") } == 2)
     #expect(
       lines.contains(
-        #"  "flow": {"candidates": 12, "found": 10, "harmonised": 9, "selected": 11, "used": 8},"#
+        #"  "flow": {"candidates": 12, "found": 10, "harmonised": 9, "independent": 11, "selected": 11, "used": 8},"#
       )
     )
     #expect(lines.contains { $0.contains(#""neg_log10": 412.0625"#) })

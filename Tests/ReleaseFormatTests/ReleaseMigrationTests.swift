@@ -9,6 +9,8 @@ enum StoredRelease {
     .appending(path: "Fixtures/release-v1").path(percentEncoded: false)
   static let version2 = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/release-v2").path(percentEncoded: false)
+  static let version3 = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "Fixtures/release-v3").path(percentEncoded: false)
 }
 
 /// A release that mrreport 0.1.0 wrote under version 1 is read as one of the current version.
@@ -117,6 +119,38 @@ enum StoredRelease {
     let forward = try #require(stored.release.pairs.first)
     #expect(forward.variants.count == 79)
     #expect(forward.presso.outlierTest.count == 79)
+    #expect(forward.estimate(.ivwRandomEffects)?.estimate.value == 0.44590909695339837)
+  }
+}
+
+/// A release that mrreport 0.1.0 wrote under version 3 is read as one of the current version.
+@Suite struct MigrationFromVersion3Tests {
+  private let stored: LoadedRelease
+
+  init() throws { stored = try ReleaseDirectory.read(StoredRelease.version3) }
+
+  @Test func whatVersion3DidNotKnowIsAbsent() {
+    let header = stored.release.header
+    #expect(header.schemaVersion == ReleaseSchema.currentVersion)
+    #expect(header.design.settings.selection == nil && header.selections == nil && header.panel == nil)
+    #expect(header.truth == nil && header.published == nil)
+    #expect(stored.release.conclusions.sharedInstruments == nil)
+    #expect(stored.release.pairs.map(\.id.rawValue) == ["BMI.forward", "BMI.reverse"])
+    for pair in stored.release.pairs { #expect(pair.flow.independent == nil) }
+  }
+
+  /// To the byte: writing a pair again changes nothing.
+  @Test func nothingOfAPairOrOfTheConclusionsChanges() throws {
+    let written = try ReleaseDirectory.encode(stored.release)
+    let kept = stored.files.filter { $0.path.hasPrefix("pairs/") || $0.path == "conclusions.json" }
+    #expect(kept.count == 3)
+    for file in kept { #expect(written.first { $0.path == file.path }?.bytes == file.bytes) }
+  }
+
+  @Test func itsNumbersAreThoseOfItsFiles() throws {
+    let forward = try #require(stored.release.pairs.first)
+    #expect(forward.variants.count == 79)
+    #expect(forward.further?.influence?.count == 79)
     #expect(forward.estimate(.ivwRandomEffects)?.estimate.value == 0.44590909695339837)
   }
 }

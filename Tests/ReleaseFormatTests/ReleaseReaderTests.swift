@@ -139,13 +139,13 @@ import Testing
   }
 
   @Test func newerSchemaAsksForAnUpdate() throws {
-    try replace("\"schema_version\": 3", "\"schema_version\": 4", in: "release.json")
+    try replace("\"schema_version\": 4", "\"schema_version\": 5", in: "release.json")
     try edit("appraisals.json") { _ in "{}" }
-    expectMessage("r/release.json: the release has schema version 4", "update mrreport")
+    expectMessage("r/release.json: the release has schema version 5", "update mrreport")
   }
 
   @Test func schemaBelowOneIsRefused() throws {
-    try replace("\"schema_version\": 3", "\"schema_version\": 0", in: "release.json")
+    try replace("\"schema_version\": 4", "\"schema_version\": 0", in: "release.json")
     expectMessage("r/release.json: no release has schema version 0")
   }
 }

@@ -7,6 +7,7 @@ import Testing
   private let checker: SchemaChecker
   private let checkerOfVersion1: SchemaChecker
   private let checkerOfVersion2: SchemaChecker
+  private let checkerOfVersion3: SchemaChecker
   private let files: [(path: String, bytes: [UInt8])]
 
   init() throws {
@@ -15,6 +16,7 @@ import Testing
     checker = try SchemaChecker(folder: root.appending(path: "schemas"))
     checkerOfVersion1 = try SchemaChecker(folder: root.appending(path: "schemas/v1"))
     checkerOfVersion2 = try SchemaChecker(folder: root.appending(path: "schemas/v2"))
+    checkerOfVersion3 = try SchemaChecker(folder: root.appending(path: "schemas/v3"))
     files = try ReleaseDirectory.encode(try #require(PopulatedRelease.release))
   }
 
@@ -60,6 +62,16 @@ import Testing
     let old = try Self.values(of: stored.files)
     #expect(old.count == 6)
     for (schema, value) in old { #expect(checkerOfVersion2.problems(value, schema: schema) == []) }
+    for (schema, value) in try Self.values(of: ReleaseDirectory.encode(stored.release)) {
+      #expect(checker.problems(value, schema: schema) == [])
+    }
+  }
+
+  @Test func aReleaseOfVersion3MeetsItsOwnSchemasAndIsWrittenByTheNewOnes() throws {
+    let stored = try ReleaseDirectory.read(StoredRelease.version3)
+    let old = try Self.values(of: stored.files)
+    #expect(old.count == 6)
+    for (schema, value) in old { #expect(checkerOfVersion3.problems(value, schema: schema) == []) }
     for (schema, value) in try Self.values(of: ReleaseDirectory.encode(stored.release)) {
       #expect(checker.problems(value, schema: schema) == [])
     }

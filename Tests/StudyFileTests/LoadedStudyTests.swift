@@ -16,8 +16,8 @@ struct StudyFileTests {
   @Test func everyTraitHasBothPairs() throws {
     let study = try StudyFolder(SampleStudy.yaml).load()
     #expect(study.design.pairs.map(\.id.rawValue) == ["A.forward", "A.reverse", "B.forward", "B.reverse"])
-    let instruments = FileReference(path: "i.tsv")
-    let lookup = FileReference(path: "l.tsv")
+    let instruments = VariantFile.table(FileReference(path: "i.tsv"))
+    let lookup = VariantFile.table(FileReference(path: "l.tsv"))
     let files = study.design.pairs.map { study.files[$0.id] }
     #expect(
       files == [
@@ -78,12 +78,13 @@ struct StudyFileTests {
     #expect(
       study.files[pair]
         == .tables(
-          instruments: FileReference(path: "i.tsv", columns: own),
-          lookup: FileReference(path: "l.tsv")
+          instruments: .table(FileReference(path: "i.tsv", columns: own)),
+          lookup: .table(FileReference(path: "l.tsv"))
         )
     )
     #expect(
-      study.files[other] == .tables(instruments: nil, lookup: FileReference(path: "l.tsv", columns: shared))
+      study.files[other]
+        == .tables(instruments: nil, lookup: .table(FileReference(path: "l.tsv", columns: shared)))
     )
   }
 

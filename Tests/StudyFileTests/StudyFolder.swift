@@ -18,7 +18,12 @@ final class StudyFolder {
     try yaml.write(to: url.appendingPathComponent("study.yaml"), atomically: true, encoding: .utf8)
     for table in tables { try Data().write(to: url.appendingPathComponent(table)) }
     for (name, text) in files {
-      try text.write(to: url.appendingPathComponent(name), atomically: true, encoding: .utf8)
+      let file = url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try text.write(to: file, atomically: true, encoding: .utf8)
     }
   }
 

@@ -20,7 +20,12 @@ struct TemplateTests {
   }
 
   @Test func everySettingCanBeUncommented() throws {
+    // One of the disease's two tables gives way to a genome-wide file, and of keys that exclude each other one goes.
     let template = LoadedStudy.template()
+      .replacing("  instruments: T2D-instruments.tsv", with: "  gwas: T2D.tsv.gz")
+      .split(separator: "\n")
+      .filter { line in !["#  without_panel:", "#  location:"].contains(where: line.hasPrefix) }
+      .joined(separator: "\n")
     let settings = try #require(template.range(of: "#selection:"))
     let tail = template[settings.lowerBound...].split(separator: "\n").map { line in
       line.hasPrefix("# ") && !line.hasPrefix("#  ") ? String(line) : String(line.dropFirst())
@@ -28,7 +33,14 @@ struct TemplateTests {
     let yaml =
       String(template[..<settings.lowerBound]).replacing("#group: Adiposity", with: "group: Adiposity")
       + tail.joined(separator: "\n")
-    let study = try StudyFolder(yaml, tables: tables, files: ["correlations.tsv": "\tBMI\nBMI\t1\n"]).load()
+    let others = [
+      "panel/EUR.bed", "panel/EUR.bim", "panel/EUR.fam", "T2D.tsv.gz", "confounders.tsv", "truth.json",
+    ]
+    let files = Dictionary(uniqueKeysWithValues: (others + ["published.tsv"]).map { ($0, "") })
+    let correlations = ["correlations.tsv": "\tBMI\nBMI\t1\n"]
+    let study = try StudyFolder(yaml, tables: tables, files: files.merging(correlations) { $1 }).load()
+    #expect(study.panel == PanelReference(prefix: "panel/EUR"))
+    #expect(study.design.settings.selection?.filters.regions.count == 1)
     #expect(study.design.settings.pThreshold == 5e-8)
     #expect(study.design.traitCorrelations?.rows == [[1]])
     #expect(study.design.settings.families.first?.groups == ["Adiposity"])
@@ -45,7 +57,8 @@ struct TemplateTests {
         "study", "source", "trait", "file", "columns", "panel", "sample_overlap", "harmonised",
         "harmonised file",
         "pair source", "selection", "harmonisation", "family", "mr_presso", "results", "result tables",
-        "cml", "power", "appraisal", "instrument_source",
+        "cml", "power", "appraisal", "instrument_source", "gwas", "gwas columns", "gene", "ld_panel", "relax",
+        "proxies", "region", "confounders",
       ]
     )
     for section in sections {

@@ -58,7 +58,7 @@ void indexed_reader_close(indexed_reader *reader);
 typedef struct compressed_writer compressed_writer;
 
 /// Makes the file anew.
-compressed_writer *compressed_writer_open(const char *path);
+compressed_writer *compressed_writer_open(const char *path, int is_blocked);
 int compressed_writer_write(compressed_writer *writer, const void *bytes, size_t length);
 int compressed_writer_close(compressed_writer *writer);
 

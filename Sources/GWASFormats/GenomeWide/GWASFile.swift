@@ -16,18 +16,24 @@ package struct GWASFile: Sendable {
     self.mapping = mapping
   }
 
+  /// A power of two.
+  private static let rowsBetweenReports = 1 << 15
+
   /// Reads every row, and keeps those that are wanted.
   ///
   /// - Parameters:
   ///   - threads: as `CompressedLineReader.init` has it.
   ///   - onContent: sees every decompressed byte, in order.
+  ///   - onProgress: is told of every block.
+  ///   - onRows: is told the number of lines so far, now and then.
   /// - Throws: where the file cannot be read, is none of summary statistics, has too many unusable rows, or columns that
   ///   do not go together.
   package func scan(
     _ query: GWASQuery,
     threads: Int? = nil,
     onContent: @escaping (UnsafeRawBufferPointer) -> Void = { _ in },
-    onProgress: @escaping (FileProgress) -> Void = { _ in }
+    onProgress: @escaping (FileProgress) -> Void = { _ in },
+    onRows: (Int) -> Void = { _ in }
   ) throws(InputError) -> GWASScan {
     let lines = CompressedLineReader(
       path: path,
@@ -37,7 +43,10 @@ package struct GWASFile: Sendable {
       onProgress: onProgress
     )
     var state = GWASScanState(path: path, displayName: displayName, mapping: mapping, query: query)
-    try lines.forEachLine { (line, number) throws(InputError) in try state.take(line, number) }
+    try lines.forEachLine { (line, number) throws(InputError) in
+      try state.take(line, number)
+      if number & (Self.rowsBetweenReports - 1) == 0 { onRows(number) }
+    }
     return try state.finish()
   }
 }

@@ -124,8 +124,8 @@ extension RawRow {
       effect: made.effect,
       line: line
     )
-    row.derived = made.derived
-    row.imputationQuality = effect.imputationQuality
+    row.effect?.derived = made.derived.isEmpty ? nil : made.derived
+    row.effect?.imputationQuality = effect.imputationQuality
     row.aliases = Array(names.dropFirst())
     return row
   }

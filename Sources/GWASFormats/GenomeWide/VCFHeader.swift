@@ -47,15 +47,3 @@ struct VCFHeader {
     return nil
   }
 }
-
-/// Names of the two builds of the human genome that summary statistics come in.
-package enum GenomeBuild {
-  /// `GRCh37` or `GRCh38` for whichever of their names; nil for another build.
-  package static func named(_ text: String) -> String? {
-    switch text.lowercased().filter({ $0.isLetter || $0.isNumber }) {
-    case "grch37", "hg19", "b37", "37", "build37", "ncbi37", "hs37d5", "hg19grch37", "grch37p13": "GRCh37"
-    case "grch38", "hg38", "b38", "38", "build38", "grch38p14", "hg38grch38": "GRCh38"
-    default: nil
-    }
-  }
-}

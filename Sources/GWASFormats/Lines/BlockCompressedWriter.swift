@@ -2,17 +2,18 @@ import CHTSlibShim
 import Foundation
 import StudyModel
 
-/// Writes a bgzip file, and its tabix index.
+/// Writes a bgzip file, and its tabix index, or a plain gzip file.
 package final class BlockCompressedWriter {
   private let path: String
   private var writer: OpaquePointer?
 
   /// Makes the file anew.
   ///
+  /// - Parameter isBlocked: whether it is written in blocks that can be found, as bgzip does, or in one stream.
   /// - Throws: where it cannot be made.
-  package init(path: String) throws(InputError) {
+  package init(path: String, isBlocked: Bool = true) throws(InputError) {
     self.path = path
-    writer = compressed_writer_open(path)
+    writer = compressed_writer_open(path, isBlocked ? 1 : 0)
     guard writer != nil else { throw Self.problem(path, errno) }
   }
 

@@ -30,7 +30,11 @@ struct AlignmentRule: Sendable {
       alignment: alignment,
       isPalindromic: match.alleles.isPalindromic
     )
-    variant.flags = flags(of: variant, match)
+    variant.flags = flags(of: variant, match) + exposure.flags
+    if let proxy = outcome.proxy {
+      variant.proxy = alignment.exchangesAlleles ? proxy.forOtherAllele : proxy
+      variant.flags.append(.proxy)
+    }
     return variant
   }
 

@@ -16,7 +16,14 @@ package struct HarmonisationResult: Sendable {
   }
 
   /// Orders the exclusions and counts the flow from them.
-  package init(candidates: Int, variants: [HarmonisedVariant], unordered exclusions: [Exclusion]) {
+  ///
+  /// - Parameter isClumped: whether the candidates went through clumping.
+  package init(
+    candidates: Int,
+    variants: [HarmonisedVariant],
+    unordered exclusions: [Exclusion],
+    isClumped: Bool = false
+  ) {
     let stages = Exclusion.Stage.allCases
     self.variants = variants
     self.exclusions = stages.flatMap { stage in
@@ -28,10 +35,12 @@ package struct HarmonisationResult: Sendable {
       exclusions.count { $0.stage == stage && $0.exposure != nil }
     }
     let selected = candidates - lost(at: .selection)
-    let found = selected - lost(at: .lookup)
+    let independent = selected - lost(at: .clumping)
+    let found = independent - lost(at: .lookup)
     flow = VariantFlow(
       candidates: candidates,
       selected: selected,
+      independent: isClumped ? independent : nil,
       found: found,
       harmonised: found - lost(at: .harmonisation),
       used: variants.count

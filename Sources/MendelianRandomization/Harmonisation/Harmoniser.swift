@@ -29,6 +29,20 @@ package struct Harmoniser: Sendable {
     return HarmonisationResult(candidates: exposure.count, variants: variants, unordered: exclusions)
   }
 
+  /// Looks selected instruments up in the outcome and aligns the alleles; what the selection left out stays listed.
+  package func harmonise(
+    _ selected: SelectedInstruments,
+    outcome: [VariantAssociation]
+  ) -> HarmonisationResult {
+    let found = harmonise(exposure: selected.instruments, outcome: outcome, pThreshold: nil)
+    return HarmonisationResult(
+      candidates: selected.selection.candidates,
+      variants: found.variants,
+      unordered: selected.exclusions + found.exclusions,
+      isClumped: true
+    )
+  }
+
   /// All rows of one name, of which at most one variant comes.
   private func pair(
     _ exposures: [VariantAssociation],

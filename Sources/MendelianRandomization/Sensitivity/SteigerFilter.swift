@@ -15,6 +15,14 @@ package struct SteigerFilter {
     self.context.presso = nil
   }
 
+  /// Whether the variant explains more of the outcome than of the exposure, noise taken off both; nil where either is
+  /// unknown.
+  static func explainsMoreOfOutcome(_ variant: SteigerVariant) -> Bool? {
+    variant.test.map {
+      max(0, $0.outcomeRSquared - $0.outcomeNoise) > max(0, $0.exposureRSquared - $0.exposureNoise)
+    }
+  }
+
   /// - Parameters:
   ///   - tests: of the same variants, in their order.
   ///   - estimates: of all variants; where none is removed these are the filtered ones, and are not made again.
@@ -23,11 +31,7 @@ package struct SteigerFilter {
     tests: [SteigerVariant],
     estimates: [MethodOutcome] = []
   ) -> SteigerFiltered {
-    let explainsMoreOfOutcome = tests.map { test in
-      test.test.map {
-        max(0, $0.outcomeRSquared - $0.outcomeNoise) > max(0, $0.exposureRSquared - $0.exposureNoise)
-      }
-    }
+    let explainsMoreOfOutcome = tests.map(Self.explainsMoreOfOutcome)
     let kept = zip(variants, explainsMoreOfOutcome).filter { $1 != true }.map(\.0)
     var result = SteigerFiltered(
       removed: zip(variants, explainsMoreOfOutcome).filter { $1 == true }.map(\.0.variant.id),

@@ -15,6 +15,7 @@ struct AnalyseCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var cache: CacheOptions
   @Argument(help: "The study.yaml of the study.")
   var study: String
   @Option(
@@ -33,7 +34,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     let place = OutputPlace(release)
     try place.checkIsNoSite()
     try place.checkOutsideOfReleasesAndSites()
-    let result = try await StudyRun(study, options: options).release()
+    let result = try await StudyRun(study, options: options, usesCache: cache.isUsed).release()
     try ReleaseDirectory.write(result, to: release)
     options.say("\(release): wrote the release of \(result.pairs.count) pairs")
   }

@@ -15,13 +15,16 @@ struct BuildCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var cache: CacheOptions
   @Argument(help: "The study.yaml of each study, in the order in which the site shows them.")
   var studies: [String]
   @OptionGroup var site: SiteOptions
 
   func run() async throws {
     try site.check()
-    let runs = try collectingProblems(of: studies) { try StudyRun($0, options: options) }
+    let runs = try collectingProblems(of: studies) {
+      try StudyRun($0, options: options, usesCache: cache.isUsed)
+    }
     try site.check(runs.map(\.studyFile.design), names: studies)
     var releases: [LoadedRelease] = []
     for run in runs { releases.append(try await run.loadedRelease()) }

@@ -14,11 +14,12 @@ struct ValidateCommand: ParsableCommand {
   )
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var cache: CacheOptions
   @Argument(help: "The study.yaml of the study.")
   var study: String
 
   func run() throws {
-    let run = try StudyRun(study, options: options)
+    let run = try StudyRun(study, options: options, usesCache: cache.isUsed)
     try run.validate()
     options.say("\(study): no problems; \(run.studyFile.design.pairs.count) pairs can be analysed")
   }

@@ -22,7 +22,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let kept = try ReleaseDirectory.read(release).release
-    let fresh = try await StudyRun(study, options: options).release()
+    let fresh = try await StudyRun(study, options: options, usesCache: false).release()
     let differences = try ReleaseTolerance().differences(from: kept, to: fresh)
     for difference in differences { Console.print(TerminalText.visible(difference)) }
     guard differences.isEmpty else {

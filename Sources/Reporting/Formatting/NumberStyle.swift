@@ -31,6 +31,14 @@ package enum NumberStyle {
     return isZero(magnitude) ? magnitude : minus + magnitude
   }
 
+  /// With as many digits as a person wrote it with, six at most: `0.001`, `5 × 10⁻⁶`.
+  package static func shortest(_ value: Double) -> String {
+    let digits = (1...6).first { digits in
+      abs((Double(String(format: "%.\(digits - 1)e", value)) ?? 0) - value) <= 1e-9 * abs(value)
+    }
+    return significant(value, digits: digits ?? 6)
+  }
+
   /// A number of significant digits: 0.0233 to two is `0.023`; very large and very small numbers as `2.3 × 10⁶`.
   package static func significant(_ value: Double, digits: Int) -> String {
     guard value != 0 else { return "0" }

@@ -21,6 +21,8 @@ struct PageLayout {
   /// From the root of the site.
   let brandHref: String
   let navigation: [Link]
+  /// The partial that heads the page where its study's figures are none of real people.
+  var banner: String?
   let footer: String
   /// From the root of the site.
   var provenance: String?
@@ -32,7 +34,8 @@ struct PageLayout {
     structure: PageStructure,
     templates: TemplateLibrary
   ) throws -> [SiteFile] {
-    let tidy = Self.tidy(markdown)
+    let banner = try banner.map { try templates.render($0, .absent) + "\n\n" } ?? ""
+    let tidy = Self.tidy(banner + markdown)
     let slots = FigureSlots(figures)
     let rendered = try MarkdownRenderer().html(tidy) { path, _ in slots.slot(path) }
     let body = structure.apply(to: NonBreakingSpaces.set(in: rendered.html))

@@ -24,6 +24,9 @@ struct StudyPages {
     for trait in context.shownTraits { try traitPage(trait).forEach(sink) }
     try plainPage("methods", "Methods", MethodsPageModel(context: context).value()).forEach(sink)
     try plainPage("provenance", "Provenance", provenance()).forEach(sink)
+    if let published = try published() {
+      try plainPage("published", "Published estimates", published).forEach(sink)
+    }
     for file in loaded.files { try sink(SiteFile(path: "\(folder)/release/\(file.path)", bytes: file.bytes)) }
     try sink(SiteFile(path: "\(folder)/estimates.tsv", text: EstimatesTable(context: context).text()))
   }
@@ -39,7 +42,7 @@ struct StudyPages {
       ("pages/pairs.md", try PairsTableModel(context: context).value()),
       ("pages/methods.md", try MethodsPageModel(context: context).value()),
       ("pages/provenance.md", try provenance()),
-    ]
+    ] + (try published().map { [("pages/published.md", $0)] } ?? [])
   }
 
   // MARK: The front page
@@ -147,6 +150,9 @@ struct StudyPages {
     try ProvenancePageModel(context: context, files: loaded.files.map(\.path)).value()
   }
 
+  /// Nil where the study gives no published estimates.
+  private func published() throws -> TemplateValue? { try PublishedPageModel(context: context)?.value() }
+
   private func plainPage(_ name: String, _ title: String, _ value: TemplateValue) throws -> [SiteFile] {
     let markdown = try templates.render("pages/\(name).md", value)
     return try layout(name, name, title)
@@ -168,12 +174,19 @@ struct StudyPages {
           covers: ["traits/", "panel/", "pairs"].map { "\(folder)/\($0)" }
         ),
         .init(label: "Methods", path: "\(folder)/methods.html"),
+      ] + publishedLink + [
         .init(label: "Provenance", path: "\(folder)/provenance.html"),
         .init(label: "All studies", path: "index.html"),
       ],
+      banner: context.header.truth == nil
+        ? nil : "partials/simulated\(kind == "published" ? "-published" : "").md",
       footer: footer,
       provenance: "\(folder)/provenance.html"
     )
+  }
+
+  private var publishedLink: [PageLayout.Link] {
+    context.header.published == nil ? [] : [.init(label: "Published", path: "\(folder)/published.html")]
   }
 
   private var footer: String {

@@ -39,6 +39,7 @@ struct DirectionModel {
       "tested": .text(pair.adjustment.map { NumberStyle.count($0.family.tested) } ?? ""),
       "level": .text(context.level),
       "estimate": estimate,
+      "truth": try TruthModel(context: context).pair(pair),
       "appraisal": try AppraisalModel(pair: pair)?.verdict() ?? .absent,
       "null_range": NullRange(pair: pair).value,
       "data": data,

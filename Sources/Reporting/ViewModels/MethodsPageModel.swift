@@ -21,6 +21,7 @@ struct MethodsPageModel {
       "families": .list(try context.release.conclusions.families.map(family)),
       "adjustments": try AdjustmentsTableModel(context: context).value(),
       "appraisal": try appraisal(),
+      "only_tables": .flag(settings.selection == nil),
     ])
   }
 
@@ -50,6 +51,7 @@ struct MethodsPageModel {
     let draws = NumberStyle.count(settings.bootstrapDraws)
     return .object([
       "selection": try selection(),
+      "genome_wide": try GenomeWideMethodsModel(context: context).value(),
       "policy_text": .optional(try policyText()),
       "supplied_files": .optional(suppliedFiles),
       "ambiguous_low": .text(String(format: "%g", 0.5 - window)),
@@ -101,7 +103,7 @@ struct MethodsPageModel {
 
   /// Nil where every table came harmonised: the policy had nothing to decide.
   private func policyText() throws -> String? {
-    let aligned = context.header.inputs.contains { $0.role == .instruments }
+    let aligned = context.header.inputs.contains { $0.role == .instruments || $0.role == .genomeWide }
     return aligned || !hasSupplied
       ? try context.words.text("policy", settings.harmonisation.policy.rawValue) : nil
   }
@@ -141,10 +143,13 @@ struct MethodsPageModel {
   }
 
   private func selection() throws -> TemplateValue {
-    let own = (design.panel.traits + [design.disease]).compactMap { trait in
+    let selected = Set((context.header.selections ?? []).map(\.trait))
+    let own = (design.panel.traits + [design.disease]).filter { !selected.contains($0.id) }.compactMap {
+      trait in
       trait.pThreshold.map { (trait.nameInText, NumberStyle.significant($0, digits: 2)) }
     }
     return .object([
+      "tables": .flag(context.header.inputs.contains { $0.role == .instruments || $0.role == .harmonised }),
       "threshold": .optional(settings.pThreshold.map { NumberStyle.significant($0, digits: 2) }),
       "own": .list(own.map { .object(["name": .text($0), "threshold": .text($1)]) }),
     ])

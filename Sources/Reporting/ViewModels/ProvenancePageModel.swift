@@ -15,6 +15,10 @@ struct ProvenancePageModel {
         files.map { .object(["path": .text($0), "href": .text("release/" + $0)]) }
       ),
       "inputs": .list(try context.header.inputs.map(input)),
+      "readings": .list(try context.header.inputs.compactMap(reading)),
+      "any_readings": .flag(context.header.inputs.contains { $0.reading != nil }),
+      "panel": panel,
+      "selections": try selections(),
       "settings": rows(try settings()),
       "samples": .list(try samples()),
       "sources": .rows(
@@ -49,7 +53,9 @@ struct ProvenancePageModel {
     return [
       (
         "p threshold",
-        try settings.pThreshold.map { NumberStyle.significant($0, digits: 3) }
+        try (settings.selection?.pThreshold ?? settings.pThreshold).map {
+          NumberStyle.significant($0, digits: 3)
+        }
           ?? context.words.text("setting", "as_supplied")
       ),
       ("Harmonising", try context.words.text("policy_name", harmonisation.policy.rawValue)),
@@ -86,6 +92,66 @@ struct ProvenancePageModel {
       "rows": .number(file.rows),
       "unused": .optional(file.unusedRows.map { NumberStyle.count($0) }),
       "sha": .text("`\(file.sha256.filter(\.isHexDigit))`"),
+    ])
+  }
+
+  /// How a genome-wide file was read; nil for other files.
+  private func reading(_ file: InputFile) throws -> TemplateValue? {
+    guard let reading = file.reading else { return nil }
+    let columns = reading.columns.map { column in
+      "\(column.role.rawValue.replacing("_", with: " ")): \(column.names.joined(separator: " or "))"
+    }
+    let derived = try reading.derived.map { try context.words.text("derived", $0.rawValue) }
+    let unusable = reading.unusable.map(\.count).reduce(0, +)
+    return .object([
+      "file": .text(file.id),
+      "columns": .text(columns.joined(separator: "; ")),
+      "derived": .optional(derived.isEmpty ? nil : derived.joined(separator: "; ")),
+      "build": .text(reading.build ?? "–"),
+      "others": .optional(reading.otherTestRows > 0 ? NumberStyle.count(reading.otherTestRows) : nil),
+      "unusable": .text(NumberStyle.count(unusable)),
+      "reasons": .list(
+        try reading.unusable.map { rows in
+          .object([
+            "reason": .text(try context.words.text("unusable", rows.reason.rawValue)),
+            "count": .number(rows.count),
+            "lines": .text(rows.examples.map { NumberStyle.count($0.line) }.joined(separator: ", ")),
+          ])
+        }
+      ),
+    ])
+  }
+
+  private var panel: TemplateValue {
+    guard let panel = context.header.panel else { return .absent }
+    return .object([
+      "name": .text(panel.name), "build": .text(panel.build ?? "–"), "people": .number(panel.people),
+      "founders": .number(panel.founders), "variants": .number(panel.variants),
+    ])
+  }
+
+  private func selections() throws -> TemplateValue {
+    guard let selections = context.header.selections else { return .absent }
+    return .object([
+      "rows": .list(
+        try selections.map { selection in
+          let reasons = try selection.excluded.map {
+            "\(NumberStyle.count($0.count)) \(try context.words.text("exclusion", $0.reason.rawValue))"
+          }
+          let tried = selection.relaxedFrom ?? []
+          return .object([
+            "trait": .text(context.trait(selection.trait)?.name ?? selection.trait.rawValue),
+            "threshold": .text(NumberStyle.shortest(selection.pThreshold)),
+            "relaxed": .optional(
+              tried.isEmpty
+                ? nil : tried.map(NumberStyle.shortest).joined(separator: ", ")
+            ),
+            "candidates": .number(selection.candidates),
+            "excluded": .text(reasons.isEmpty ? "–" : reasons.joined(separator: "; ")),
+            "instruments": .number(selection.instruments),
+          ])
+        }
+      )
     ])
   }
 

@@ -13,6 +13,8 @@ struct StudyContext {
   private let tests: [PairID: (family: TestFamily, test: AdjustedTest)]
   private let wideTests: [PairID: (family: TestFamily, test: AdjustedTest)]
   private let appraisals: [PairID: Appraisal]
+  /// The panel traits that an instrument is associated with, by its name.
+  let sharedInstruments: [String: [TraitID]]
   private let panelDecimals: PanelDecimals
   private let results: [PairID: PairResult]
   private let traits: [TraitID: Trait]
@@ -42,6 +44,8 @@ struct StudyContext {
     self.wideTests = wideTests
     let appraisals = (release.conclusions.appraisals ?? []).map { ($0.pair, $0) }
     self.appraisals = Dictionary(appraisals) { first, _ in first }
+    let shared = (release.conclusions.sharedInstruments ?? []).map { ($0.variant, $0.traits) }
+    sharedInstruments = Dictionary(shared) { first, _ in first }
     let design = release.header.design
     shownTraits = design.panel.traits.filter { only?.contains($0.id) ?? true }
     let shownPlaces = Dictionary(zip(shownTraits.map(\.id), 0...)) { first, _ in first }

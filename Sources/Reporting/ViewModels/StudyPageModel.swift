@@ -22,6 +22,8 @@ struct StudyPageModel {
         try context.directions.map { try FamilyVerdictModel(context: context, direction: $0).value() }
       ),
       "notes": notes,
+      "truth": try TruthModel(context: context).study(),
+      "published": .flag(context.header.published != nil),
       "forests": .list(try context.directions.compactMap(forest)),
       "subset": subset,
       "grid": try grid(),

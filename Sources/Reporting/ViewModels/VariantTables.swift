@@ -16,6 +16,7 @@ struct VariantTables {
     var steps: [(String, Int, [Exclusion.Stage])] = [
       ("candidates", flow.candidates, []), ("selected", flow.selected, [.selection]),
     ]
+    if let independent = flow.independent { steps.append(("independent", independent, [.clumping])) }
     if pair.result.status == .lookupNotSupplied {
       steps.append(("used", flow.used, [.lookup, .harmonisation, .estimation]))
     } else {
@@ -49,14 +50,17 @@ struct VariantTables {
   }
 
   func excluded() throws -> TemplateValue {
-    let exclusions = pair.result.exclusions
-    guard !exclusions.isEmpty else { return .absent }
+    let all = pair.result.exclusions
+    guard !all.isEmpty else { return .absent }
+    let clumps = try ClumpList(pair: pair).value()
+    let listed = all.filter { $0.lead == nil }
+    let exclusions = Array(listed.prefix(Self.mostExclusions))
     let stage = TableColumn(
       cells: try exclusions.map { try context.words.text("stage", $0.stage.rawValue) },
       statesConstant: true
     )
     let reason = TableColumn(
-      cells: try exclusions.map { try context.words.text("exclusion", $0.reason.rawValue) },
+      cells: try exclusions.map(reason),
       statesConstant: true
     )
     let exposureAlleles = TableColumn(cells: exclusions.map { alleles($0.exposure) })
@@ -65,7 +69,14 @@ struct VariantTables {
     let outcomeEffect = TableColumn(cells: exclusions.map { effect($0.outcome?.effect) })
     let line = TableColumn(cells: exclusions.map(lines))
     return .object([
-      "count": .number(exclusions.count),
+      "count": .number(all.count),
+      "clumps": clumps,
+      "listed": .flag(!exclusions.isEmpty),
+      "more": listed.count > exclusions.count
+        ? .object([
+          "count": .number(listed.count - exclusions.count),
+          "release_href": .text("../release/pairs/\(pair.result.id).json"),
+        ]) : .absent,
       "direction_name": .text(try context.words.text("direction", pair.result.direction.rawValue)),
       "stage": .flag(stage.isShown), "reason": .flag(reason.isShown),
       "exposure_alleles": .flag(exposureAlleles.isShown), "outcome_alleles": .flag(outcomeAlleles.isShown),
@@ -84,6 +95,16 @@ struct VariantTables {
         }
       ),
     ])
+  }
+
+  /// Rows of the table of exclusions; the release's file holds the rest.
+  private static let mostExclusions = 200
+
+  private func reason(_ exclusion: Exclusion) throws -> String {
+    let reason = try context.words.text("exclusion", exclusion.reason.rawValue)
+    guard let confounder = exclusion.confounder else { return reason }
+    let values = ["trait": confounder.trait, "p": context.pValues.cell(confounder.pValue)]
+    return reason + ": " + (try context.words.text("variant_note", "confounder", values))
   }
 
   private func lines(_ exclusion: Exclusion) -> String {
@@ -108,9 +129,7 @@ struct VariantTables {
       statesConstant: true
     )
     let notes = TableColumn(
-      cells: try variants.map { row in
-        try row.flags.map { try context.words.text("flag", $0.rawValue) }.joined(separator: "; ")
-      },
+      cells: try variants.map { try KeptVariantNotes(pair: pair, variant: $0).text() },
       statesConstant: true
     )
     return .object([

@@ -119,7 +119,7 @@ private enum VariantTables {
   static func areNamed(_ direction: Direction, in root: CheckedMapping) -> Bool {
     let (own, diseases) = direction == .forward ? ("instruments", "lookup") : ("lookup", "instruments")
     let traits = root.mapping("panel")?.list("traits").compactMap(\.mapping) ?? []
-    return root.mapping("disease")?.entries[diseases] != nil
+    return root.mapping("disease")?.entries[diseases] != nil || GenomeWideFile.isNamed(in: root)
       || traits.contains {
         $0.entries[own] != nil || $0.mapping("harmonised")?.entries[direction.rawValue] != nil
       }

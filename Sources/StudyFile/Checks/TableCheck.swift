@@ -10,17 +10,17 @@ struct TableCheck {
   /// - Parameters:
   ///   - traits: the disease and the panel.
   ///   - results: the key of that name.
-  ///   - correlations: the path of the traits' correlations.
+  ///   - others: paths of tables that belong to no trait.
   func problems(
     _ traits: [CheckedMapping],
     results: CheckedMapping?,
-    correlations: CheckedValue?
+    others: [CheckedValue]
   ) -> [YAMLProblem] {
-    (resultTables(results) + [correlations].compactMap { $0 }).compactMap(missing)
+    (resultTables(results) + others).compactMap(missing)
       + traits.flatMap { trait in
         let harmonised = trait.mapping("harmonised")
         let tables =
-          ["instruments", "lookup"].map(trait.mapping)
+          ["instruments", "lookup", "gwas"].map(trait.mapping)
           + Direction.allCases.map { harmonised?.mapping($0.rawValue) }
         return tables.compactMap { $0?.entries["file"]?.value }.compactMap(missing) + unread(trait)
       }
@@ -38,23 +38,27 @@ struct TableCheck {
   }
 
   private func missing(_ value: CheckedValue) -> YAMLProblem? {
-    guard let path = value.text else { return nil }
+    value.text.flatMap { missing($0, at: value.position) }
+  }
+
+  /// What keeps the file from being read; nil where nothing does.
+  func missing(_ path: String, at position: YAMLPosition) -> YAMLProblem? {
     var isDirectory: ObjCBool = false
     let resolved = Self.resolve(path, in: directory)
     guard FileManager.default.fileExists(atPath: resolved, isDirectory: &isDirectory) else {
       let summary = "there is no file '\(path)'"
       return YAMLProblem(
-        value.position,
+        position,
         summary,
         remedy: "paths start from the folder of study.yaml; correct it"
       )
     }
     guard !isDirectory.boolValue else {
-      return YAMLProblem(value.position, "'\(path)' is a folder", remedy: "name the table in it")
+      return YAMLProblem(position, "'\(path)' is a folder", remedy: "name the table in it")
     }
     guard FileManager.default.isReadableFile(atPath: resolved) else {
       return YAMLProblem(
-        value.position,
+        position,
         "'\(path)' cannot be read",
         remedy: "check the permissions of the file"
       )

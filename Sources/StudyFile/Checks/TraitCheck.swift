@@ -54,7 +54,7 @@ enum TraitCheck {
   private static func columnProblems(_ trait: CheckedMapping) -> [YAMLProblem] {
     let harmonised = trait.mapping("harmonised")
     let files =
-      ["instruments", "lookup"].map(trait.mapping)
+      ["instruments", "lookup", "gwas"].map(trait.mapping)
       + Direction.allCases.map { harmonised?.mapping($0.rawValue) }
     let mappings = ([trait] + files).compactMap { $0?.mapping("columns") }
     return mappings.flatMap { columns in

@@ -1,4 +1,5 @@
 import GWASFormats
+import StudyModel
 import Testing
 
 /// The same three invented associations in every layout: rs101 with the effect allele A (frequency 0.3, β 0.2, σ 0.02),

@@ -54,7 +54,7 @@ import Testing
   @Test func theFormatsTellWhatTheyCompute() throws {
     func derived(_ name: String) throws -> [[DerivedValue]] {
       let sample = try #require(FormatSample.all.first { $0.name == name })
-      return try scan(sample.text).candidates.map(\.derived)
+      return try scan(sample.text).candidates.map { $0.effect?.derived ?? [] }
     }
     #expect(try derived("R5") == [[], [], []])
     #expect(try derived("R12") == [[.pFromLogarithm], [], []])
@@ -114,7 +114,8 @@ import Testing
     // 1e-400 is 2Φ(−42.83).
     let tiny = rows[1]
     #expect(
-      abs(8 / (tiny.effect?.standardError ?? 0) - 42.827) < 0.001 && tiny.derived == [.standardErrorFromP]
+      abs(8 / (tiny.effect?.standardError ?? 0) - 42.827) < 0.001
+        && tiny.effect?.derived == [.standardErrorFromP]
     )
   }
 
@@ -124,7 +125,7 @@ import Testing
     let effect = try #require(row.effect)
     let scale = (2 * 0.3 * 0.7 * (5000.0 + 25)).squareRoot()
     #expect(abs(effect.beta - 5 / scale) < 1e-15 && abs(effect.standardError - 1 / scale) < 1e-15)
-    #expect(row.derived == [.effectFromZ])
+    #expect(row.effect?.derived == [.effectFromZ])
   }
 
   @Test func unusableRowsAreCountedAndQuoted() throws {
