@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site test releases readme lint format sanitize bench validate parity stress setup build clean
+.PHONY: help site test releases readme lint format sanitize fuzz bench validate parity stress setup build clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -15,7 +15,9 @@ test: ## Everything that must hold: lint, imports, tests, releases and site/ as 
 	swift test -c release --skip-build
 	@scripts/check-readme
 	@scripts/check-site
+	@scripts/check-simulated
 	@scripts/check-browser site
+	@scripts/fuzz 120
 
 releases: build ## Analyse the studies anew and overwrite data/releases/ and site/
 	@scripts/releases
@@ -31,6 +33,9 @@ format: ## Lay out all Swift as .swift-format says
 
 sanitize: setup ## All Swift tests under the thread and the address sanitizer (slow)
 	@scripts/sanitize
+
+fuzz: setup ## Give every parser files of libFuzzer's making for ten minutes
+	@scripts/fuzz 600
 
 bench: build ## Time the methods, the analysis and the rendering, and write docs/benchmarks.md
 	@scripts/bench $(DATE)

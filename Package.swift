@@ -8,7 +8,8 @@ import PackageDescription
 let package = Package(
   name: "mrreport",
   products: [
-    .executable(name: "mrreport", targets: ["mrreport"])
+    .executable(name: "mrreport", targets: ["mrreport"]),
+    .library(name: "mrreport-fuzzing", type: .static, targets: ["Fuzzing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,7 +62,13 @@ let package = Package(
     .target(name: "LinkageDisequilibrium", dependencies: ["StudyModel", "FileReading"]),
     .target(name: "MendelianRandomization", dependencies: ["StudyModel", "Statistics"]),
     /// Draws summary statistics from a known truth, to see whether the methods find it.
-    .target(name: "Simulation", dependencies: ["StudyModel", "Statistics", "MendelianRandomization"]),
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "StudyModel", "Statistics", "MendelianRandomization", "GWASFormats", "LinkageDisequilibrium",
+        "ReleaseFormat", "FileReading", "FolderReplacement", "StrictYAML",
+      ]
+    ),
     .target(
       name: "StudyPipeline",
       dependencies: [
@@ -89,8 +96,9 @@ let package = Package(
     .target(
       name: "ReportCommandLine",
       dependencies: [
-        "StudyModel", "StudyFile", "StudyPipeline", "GWASFormats", "MendelianRandomization", "ReleaseFormat",
-        "Reporting", "StaticSite",
+        "StudyModel", "StudyFile", "StudyPipeline", "GWASFormats", "LinkageDisequilibrium",
+        "MendelianRandomization", "ReleaseFormat", "Reporting", "Simulation", "StaticSite",
+
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -100,14 +108,25 @@ let package = Package(
     .executableTarget(
       name: "mrreport-bench",
       dependencies: [
-        "StudyModel", "Statistics", "GWASFormats", "MendelianRandomization", "ReleaseFormat", "Reporting",
+        "StudyModel", "Statistics", "GWASFormats", "LinkageDisequilibrium", "MendelianRandomization",
+        "ReleaseFormat", "Reporting", "Simulation",
       ]
     ),
 
     /// What `make validate` runs; no part of what is installed.
     .executableTarget(
       name: "mrreport-validate",
-      dependencies: ["StudyModel", "Statistics", "MendelianRandomization", "Simulation"]
+      dependencies: [
+        "StudyModel", "Statistics", "StudyFile", "StudyPipeline", "MendelianRandomization", "Simulation",
+      ]
+    ),
+
+    /// What `scripts/fuzz` calls with files of its own making; no part of what is installed.
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "StudyModel", "GWASFormats", "LinkageDisequilibrium", "ReleaseFormat", "Simulation", "StudyFile",
+      ]
     ),
 
     /// Holds every number of the R packages against ours; `make parity` and a test run it.
@@ -130,7 +149,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Simulation", "StudyModel", "Statistics"]
+      dependencies: ["Simulation", "StudyModel", "Statistics", "GWASFormats", "LinkageDisequilibrium"]
     ),
     .testTarget(name: "ParityTests", dependencies: ["Parity"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),

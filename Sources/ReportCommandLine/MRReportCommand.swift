@@ -28,7 +28,8 @@ package struct MRReportCommand: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       InitCommand.self, ValidateCommand.self, AnalyseCommand.self, RenderCommand.self, BuildCommand.self,
-      VerifyCommand.self, InspectCommand.self, MethodsCommand.self, ReferenceCommand.self,
+      VerifyCommand.self, InspectCommand.self, SimulateCommand.self, MethodsCommand.self,
+      ReferenceCommand.self,
     ]
   )
 
