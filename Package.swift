@@ -168,7 +168,7 @@ let package = Package(
     ),
     .testTarget(
       name: "StudyPipelineTests",
-      dependencies: ["StudyPipeline", "StudyModel", "StudyFile", "ReleaseFormat"]
+      dependencies: ["StudyPipeline", "StudyModel", "StudyFile", "GWASFormats", "ReleaseFormat"]
     ),
     .testTarget(
       name: "ReportCommandLineTests",

@@ -5,15 +5,38 @@ struct AssociationLayout {
   let id: String
   private var columns: [ColumnRole: Int] = [:]
 
-  private static let required: Set<ColumnRole> = [.variant, .effectAllele, .beta, .standardError]
+  /// What stands in for a column that a table does not have, in the order in which it is tried.
+  private static let substitutes: [ColumnRole: [ColumnRole]] = [
+    .beta: [.ratio, .z], .standardError: [.intervalLower, .intervalUpper, .z, .negativeLog10P],
+    .pValue: [.negativeLog10P], .sampleSize: [.cases, .controls],
+  ]
 
   /// Looks for every role; notes required and mapped columns that are absent.
   init(header: TableHeader, mapping: ColumnMapping, _ problems: inout ProblemList) {
     let side = Self.side(of: header)
     id = side.map { "twosamplemr_\($0)" } ?? "generic"
     let finder = ColumnFinder(header: header, mapping: mapping, side: side)
-    for role in ColumnRole.ofTables {
-      columns[role] = finder.find(role, isRequired: Self.required.contains(role), &problems)
+    for role in ColumnRole.ofTables + [.imputationQuality] {
+      columns[role] = finder.find(role, isRequired: [.variant, .effectAllele].contains(role), &problems)
+    }
+    for (role, others) in Self.substitutes.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where columns[role] == nil {
+      for other in others where columns[other] == nil { columns[other] = finder.find(other, &problems) }
+    }
+    noteMissing(finder, &problems)
+  }
+
+  /// β, or a ratio, or z with n and a frequency; a standard error, or an interval, p or z.
+  private func noteMissing(_ finder: ColumnFinder, _ problems: inout ProblemList) {
+    let hasPeople = columns[.sampleSize] != nil || columns[.cases] != nil && columns[.controls] != nil
+    let hasZ = columns[.z] != nil && columns[.effectAlleleFrequency] != nil && hasPeople
+    if columns[.beta] == nil, columns[.ratio] == nil, !hasZ {
+      _ = finder.find(.beta, isRequired: true, &problems)
+    }
+    let hasInterval = columns[.intervalLower] != nil && columns[.intervalUpper] != nil
+    let hasP = columns[.pValue] != nil || columns[.negativeLog10P] != nil
+    if columns[.standardError] == nil, !hasInterval, !hasP, columns[.z] == nil {
+      _ = finder.find(.standardError, isRequired: true, &problems)
     }
   }
 
@@ -37,19 +60,34 @@ struct AssociationLayout {
     )
   }
 
+  /// Nil where the row gives no effect or no standard error, nor what they can be computed from.
   private func effect(_ reader: inout RowReader) -> AlleleEffect? {
-    let beta = reader.beta(columns[.beta])
-    let standardError = reader.standardErrorOfBeta(columns[.standardError])
-    let pValue = reader.pValue(columns[.pValue])
-    let frequency = reader.frequency(columns[.effectAlleleFrequency])
-    let sampleSize = reader.sampleSize(columns[.sampleSize])
-    guard let beta, let standardError else { return nil }
-    return AlleleEffect(
-      beta: beta,
-      standardError: standardError,
-      pValue: pValue,
-      effectAlleleFrequency: frequency,
-      sampleSize: sampleSize
-    )
+    var raw = RawEffect()
+    raw.beta = reader.beta(columns[.beta])
+    raw.ratio = reader.number(columns[.ratio], "ratio", "is not above 0") { $0 > 0 }
+    raw.standardError = reader.standardErrorOfBeta(columns[.standardError])
+    raw.intervalLower = reader.number(columns[.intervalLower], "lower bound")
+    raw.intervalUpper = reader.number(columns[.intervalUpper], "upper bound")
+    raw.z = reader.number(columns[.z], "z")
+    raw.pValue = reader.pValue(columns[.pValue])
+    raw.negativeLog10P = reader.number(columns[.negativeLog10P], "−log₁₀ p", "is below 0") { $0 >= 0 }
+    raw.effectAlleleFrequency = reader.frequency(columns[.effectAlleleFrequency])
+    raw.sampleSize = reader.sampleSize(columns[.sampleSize])
+    raw.cases = reader.sampleSize(columns[.cases], "number of cases")
+    raw.controls = reader.sampleSize(columns[.controls], "number of controls")
+    guard let made = try? raw.effect(), Magnitude.range.contains(made.effect.standardError) else {
+      return nil
+    }
+    var effect = made.effect
+    // A p that the row does not give stays unknown: the selection computes one where it needs it.
+    let derived = made.derived.filter { $0 != .pFromEffect }
+    if derived.count < made.derived.count { effect.pValue = raw.pValue }
+    effect.derived = derived.isEmpty ? nil : derived
+    effect.imputationQuality = reader.number(
+      columns[.imputationQuality],
+      "imputation quality",
+      "is not between 0 and 1.5"
+    ) { (0...1.5).contains($0) }
+    return effect
   }
 }

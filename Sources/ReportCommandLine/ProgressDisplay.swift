@@ -8,7 +8,8 @@ final class ProgressDisplay: Sendable {
     var shownStage: String?
     var shownAt: ContinuousClock.Instant
     var barIsUp = false
-    /// When the stage that is shown began.
+    /// The stage that the run is in, and when it began.
+    var stage: String?
     var stageStart: ContinuousClock.Instant
   }
 
@@ -26,9 +27,10 @@ final class ProgressDisplay: Sendable {
   /// May be called from any task.
   func update(_ progress: PipelineProgress) {
     let now = ContinuousClock.now
-    guard !isQuiet, now - start >= .seconds(1) else { return }
+    guard !isQuiet else { return }
     state.withLock { state in
-      if state.shownStage != progress.stage { state.stageStart = now }
+      if state.stage != progress.stage { (state.stage, state.stageStart) = (progress.stage, now) }
+      guard now - start >= .seconds(1) else { return }
       let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
       guard state.shownStage != progress.stage || now - state.shownAt >= pause else { return }
       state.shownStage = progress.stage

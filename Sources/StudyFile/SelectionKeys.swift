@@ -126,7 +126,7 @@ enum SelectionKeys {
         "Of the positions; files of different builds are matched by name",
         example: "GRCh38"
       ),
-      Key("columns", .mapping(TraitKeys.allColumns), .optional, "Column names where the format has others"),
+      Key("columns", .mapping(TraitKeys.columns), .optional, "Column names where the format has others"),
     ]
   )
 

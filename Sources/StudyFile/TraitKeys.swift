@@ -175,16 +175,9 @@ enum TraitKeys {
     ]
   )
 
-  private static let columns = KeyTable(
+  static let columns = KeyTable(
     name: "columns",
-    doc: "How a table's header names its columns; usual names are recognised without",
-    keys: columnKeys(ColumnRole.ofTables)
-  )
-
-  /// Of genome-wide files.
-  static let allColumns = KeyTable(
-    name: "gwas columns",
-    doc: "How a `gwas` file's header names its columns, where its format has others",
+    doc: "How a file's header names its columns; usual names are recognised without",
     keys: columnKeys(ColumnRole.allCases)
   )
 

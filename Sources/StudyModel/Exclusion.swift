@@ -42,7 +42,7 @@ package struct Exclusion: Codable, Hashable, Sendable {
 
 /// The row of a file that an exclusion speaks of.
 package struct ExcludedRow: Codable, Hashable, Sendable {
-  /// One-based line of the file.
+  /// One-based line of the file; 0 where the row was read by its place, through an index.
   package var line: Int
   package var effectAllele: Allele?
   package var otherAllele: Allele?

@@ -118,6 +118,8 @@ package struct InputFile: Codable, Hashable, Sendable {
     case genomeWide = "genome_wide"
     /// One of the three files of a PLINK 1 panel.
     case panel
+    /// The index of a genome-wide file, where rows were read by it.
+    case index
     /// Associations of variants with confounders.
     case confounders
     /// What simulated figures were drawn from.

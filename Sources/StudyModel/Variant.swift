@@ -62,7 +62,7 @@ package struct VariantAssociation: Codable, Hashable, Sendable {
   package var otherAllele: Allele?
   /// Nil where the row gives no effect or no standard error (`NA`): such a row is kept to be excluded by name.
   package var effect: AlleleEffect?
-  /// One-based line of the file, the header being line 1.
+  /// One-based line of the file, the header being line 1; 0 where the row was read by its place, through an index.
   package var line: Int
   /// Set where another variant's row stands for this one.
   package var proxy: ProxyVariant?

@@ -136,7 +136,8 @@ private enum TableKind {
     case .estimates: self = .estimates
     case .heterogeneity: self = .heterogeneity
     case .pleiotropy: self = .pleiotropy
-    case .study, .instruments, .lookup, .correlations, .genomeWide, .panel, .confounders, .truth, .published:
+    case .study, .instruments, .lookup, .correlations, .genomeWide, .index, .panel, .confounders, .truth,
+      .published:
       self = .associations
     }
   }

@@ -43,6 +43,11 @@ struct TemplateCoverageTests {
       ("check_finding", CheckFinding.allCases.map(\.rawValue) + ["independent_alone"]),
       ("adjustment", AppraisalSettings.Adjustment.allCases.map(\.rawValue)),
       ("adjustment_name", AppraisalSettings.Adjustment.allCases.map(\.rawValue)),
+      ("derived", DerivedValue.allCases.map(\.rawValue)), ("layout", GWASFormat.allCases.map(\.rawValue)),
+      ("unusable", UnusableRowReason.allCases.map(\.rawValue)),
+      ("truth_kind", SimulationTruth.Locus.Kind.allCases.map(\.rawValue) + ["none"]),
+      ("published_scale", PublishedEstimate.Scale.allCases.map(\.rawValue)),
+      ("step", ["candidates", "selected", "independent", "found", "harmonised", "used"]),
     ]
     for (kind, names) in codes {
       for name in names { #expect(words.has(kind, name), "\(kind) \(name)") }

@@ -57,7 +57,7 @@ struct TemplateTests {
         "study", "source", "trait", "file", "columns", "panel", "sample_overlap", "harmonised",
         "harmonised file",
         "pair source", "selection", "harmonisation", "family", "mr_presso", "results", "result tables",
-        "cml", "power", "appraisal", "instrument_source", "gwas", "gwas columns", "gene", "ld_panel", "relax",
+        "cml", "power", "appraisal", "instrument_source", "gwas", "gene", "ld_panel", "relax",
         "proxies", "region", "confounders",
       ]
     )
@@ -69,7 +69,7 @@ struct TemplateTests {
       #expect(Set(keys).count == keys.count)
     }
     let columns = sections.first { $0.first == "columns" } ?? []
-    for role in ColumnRole.ofTables {
+    for role in ColumnRole.allCases {
       #expect(columns.contains { $0.hasPrefix("| `\(role.rawValue)` |") })
     }
   }

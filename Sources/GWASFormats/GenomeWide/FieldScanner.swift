@@ -1,6 +1,6 @@
 import Foundation
 
-/// Cuts the lines of a genome-wide file at its delimiter: no quotes, no copies.
+/// Cuts the lines of a genome-wide file at its delimiter, without copies.
 struct FieldScanner {
   let delimiter: Delimiter
   /// Where each field of the last line begins and ends.
@@ -15,7 +15,7 @@ struct FieldScanner {
   mutating func split(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     switch delimiter {
     case .tab: splitAtEach(UInt8(ascii: "\t"), line)
-    case .comma: splitAtEach(UInt8(ascii: ","), line)
+    case .comma: splitAtEach(UInt8(ascii: ","), line) || splitOutsideQuotes(UInt8(ascii: ","), line)
     case .whitespace: splitAtRuns(line)
     case .none: false
     }
@@ -38,6 +38,24 @@ struct FieldScanner {
       fields[column] = start..<end
       return true
     }
+  }
+
+  /// A line that has too many fields may hold the delimiter between double quotes.
+  private mutating func splitOutsideQuotes(_ byte: UInt8, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    guard line.contains(quote) else { return false }
+    var (start, column, isInQuotes) = (0, 0, false)
+    for (place, next) in line.enumerated() {
+      if next == quote { isInQuotes.toggle() }
+      guard next == byte, !isInQuotes else { continue }
+      guard column < fields.count - 1 else { return false }
+      fields[column] = start..<place
+      column += 1
+      start = place + 1
+    }
+    guard column == fields.count - 1, !isInQuotes else { return false }
+    fields[column] = start..<line.count
+    return true
   }
 
   private mutating func splitAtRuns(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

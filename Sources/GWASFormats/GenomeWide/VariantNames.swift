@@ -1,7 +1,7 @@
 import StudyModel
 
 /// What a file calls a variant.
-enum VariantNames {
+package enum VariantNames {
   /// The names in a list such as `rs1,rs2` or `rs1;rs2`, without empty and missing ones.
   static func list(_ text: String) -> [String] {
     text.split { $0 == "," || $0 == ";" }.map(String.init).filter { $0 != "." && $0 != "NA" }
@@ -15,7 +15,7 @@ enum VariantNames {
   }
 
   /// Chromosome and position of a name such as `11:120148567_A_T`, `chr1:123:A:G` or `1_123_C_T`.
-  static func place(_ name: String) -> (chromosome: String, position: Int)? {
+  package static func place(_ name: String) -> (chromosome: String, position: Int)? {
     let parts = name.split { ":_-".contains($0) }
     guard parts.count >= 2, let position = Int(parts[1]), position > 0 else { return nil }
     let chromosome = ChromosomeName.normalised(parts[0])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GWASFormats
 import StudyModel
+import StudyPipeline
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,7 @@ struct InspectCommand: ParsableCommand {
       """
   )
 
+  @OptionGroup var options: CommonOptions
   @Argument(help: "The file, plain, gzip or bgzip: a table or a GWAS-VCF.")
   var file: String
   @Option(
@@ -33,7 +35,15 @@ struct InspectCommand: ParsableCommand {
       columns: Dictionary(columns.map { ($0.role, $0.name) }, uniquingKeysWith: { $1 })
     )
     let query = GWASQuery(isInspection: true)
-    let scan = try GWASFile(path: file, displayName: file, mapping: mapping).scan(query, threads: 1)
+    let display = ProgressDisplay(isQuiet: options.quiet)
+    let reading = ReadingProgress(stage: "reading", files: [file]) { display.update($0) }.file(0)
+    let scan = try GWASFile(path: file, displayName: file, mapping: mapping).scan(
+      query,
+      threads: 1,
+      onProgress: { reading.position($0.position) },
+      onRows: reading.rows
+    )
+    display.finish()
     Console.print(FileInspection(file: file, scan: scan).text)
     if !scan.problems.isEmpty { throw InputError(scan.problems) }
   }

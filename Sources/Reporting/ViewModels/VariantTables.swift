@@ -108,10 +108,10 @@ struct VariantTables {
   }
 
   private func lines(_ exclusion: Exclusion) -> String {
-    let lines = [
-      exclusion.exposure.map { "exposure \($0.line)" }, exclusion.outcome.map { "outcome \($0.line)" },
-    ]
-    return lines.compactMap { $0 }.joined(separator: ", ")
+    // Rows that an index led to have no line.
+    let rows = [("exposure", exclusion.exposure), ("outcome", exclusion.outcome)]
+    return rows.compactMap { side, row in row.flatMap { $0.line > 0 ? "\(side) \($0.line)" : nil } }
+      .joined(separator: ", ")
   }
 
   func kept() throws -> TemplateValue {

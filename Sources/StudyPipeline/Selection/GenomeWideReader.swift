@@ -43,6 +43,7 @@ struct GenomeWideReader {
     let panel = try openPanel(&inputs)
     let confounders = try readConfounders(&inputs)
     let matches = try match(files, byTrait, panel)
+    try BuildCheck.check(files, byTrait, matches, panel: studyFile.panel)
     inputs.panel = panel.map { describe($0, matches) }
     try checkRegions(files, byTrait)
     for file in files where file.pThreshold != nil {
@@ -60,7 +61,7 @@ struct GenomeWideReader {
       inputs.selected[file.trait.id] = selected
       inputs.selections.append(selected.selection)
     }
-    inputs.lookups = try lookUp(files, byTrait, inputs, tables, panel)
+    inputs.lookups = try lookUp(files, byTrait, &inputs, tables, panel)
     return inputs
   }
 
@@ -211,7 +212,7 @@ extension GenomeWideReader {
   private func lookUp(
     _ files: [FileToScan],
     _ scans: [TraitID: GenomeWideScan],
-    _ inputs: GenomeWideInputs,
+    _ inputs: inout GenomeWideInputs,
     _ tables: [TraitID: [VariantAssociation]],
     _ panel: ReferencePanel?
   ) throws(InputError) -> [TraitID: [TraitID: [VariantAssociation]]] {
@@ -250,9 +251,11 @@ extension GenomeWideReader {
         progress: reading.file(index)
       )
       reading.file(index).finish()
-      return task.plan.rows(found)
+      try BuildCheck.check(task.plan, found.rows, task.file, scans)
+      return (task.plan.rows(found.rows), found.index)
     }
-    return Dictionary(uniqueKeysWithValues: zip(asked.map(\.0.trait.id), found))
+    inputs.files += found.compactMap(\.1?.input)
+    return Dictionary(uniqueKeysWithValues: zip(asked.map(\.0.trait.id), found.map(\.0)))
   }
 
   private struct LookupTask: Sendable {

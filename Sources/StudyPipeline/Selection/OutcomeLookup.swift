@@ -53,6 +53,25 @@ struct OutcomeLookup: Sendable {
     return wanted
   }
 
+  /// Whether everything that is looked for has a place in the file's build.
+  func placesAreKnown(panelIsOfBuild: Bool) -> Bool {
+    !targets.isEmpty && targets.allSatisfy { $0.place != nil && ($0.proxies.isEmpty || panelIsOfBuild) }
+  }
+
+  /// The places of the instruments and of their proxies, as `ChromosomeName` writes them.
+  var places: [(chromosome: String, position: Int)] {
+    targets.compactMap(\.place)
+      + targets.flatMap(\.proxies).map { ($0.variant.chromosome, $0.variant.position) }
+  }
+
+  /// Whether every instrument was found under its own name or alleles.
+  func isComplete(_ found: [FoundRow]) -> Bool {
+    let byNumber = Dictionary(grouping: found, by: \.number).mapValues { $0.map(\.row) }
+    return targets.enumerated().allSatisfy { number, target in
+      !target.own(among: byNumber[number] ?? []).isEmpty
+    }
+  }
+
   /// Everything that `wanted` looks for, in its order: what a look-up is known by.
   func description(panelIsOfBuild searchesPlaces: Bool) -> [String] {
     let own = targets.flatMap { target in

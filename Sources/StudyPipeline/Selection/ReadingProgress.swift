@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// How far the reading of several files has come, all together.
-final class ReadingProgress: Sendable {
+package final class ReadingProgress: Sendable {
   private let stage: String
   private let sizes: [Int]
   private let report: @Sendable (PipelineProgress) -> Void
@@ -13,7 +13,7 @@ final class ReadingProgress: Sendable {
     var rows: [Int]
   }
 
-  init(stage: String, files: [String], _ report: @escaping @Sendable (PipelineProgress) -> Void) {
+  package init(stage: String, files: [String], _ report: @escaping @Sendable (PipelineProgress) -> Void) {
     self.stage = stage
     self.report = report
     sizes = files.map { path in
@@ -24,21 +24,21 @@ final class ReadingProgress: Sendable {
   }
 
   /// The part of one file; may be told from any thread.
-  struct File: Sendable {
+  package struct File: Sendable {
     fileprivate let all: ReadingProgress
     fileprivate let index: Int
 
     /// The place in the file as it lies on the disk.
-    func position(_ bytes: Int) { all.update { $0.positions[index] = bytes } }
+    package func position(_ bytes: Int) { all.update { $0.positions[index] = bytes } }
 
     /// Rows so far.
-    func rows(_ count: Int) { all.state.withLock { $0.rows[index] = count } }
+    package func rows(_ count: Int) { all.state.withLock { $0.rows[index] = count } }
 
     /// The file is done with, read or taken from what is known of it.
     func finish() { position(all.sizes[index]) }
   }
 
-  func file(_ index: Int) -> File { File(all: self, index: index) }
+  package func file(_ index: Int) -> File { File(all: self, index: index) }
 
   private func update(_ change: (inout State) -> Void) {
     let (position, rows) = state.withLock { state in

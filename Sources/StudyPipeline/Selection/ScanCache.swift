@@ -49,6 +49,7 @@ package struct ScanCache: Sendable {
     )
     let read = try read(file, query, digest: digest, progress)
     try checkUnchanged(file)
+    try BuildCheck.check(file, read)
     let scan = GenomeWideScan(read, sha256: digest.finish(), build: file.file.build)
     if let identity { store?.note(content: scan.sha256, of: identity) }
     store?.put(StoredScan(scan), request.key(content: scan.sha256))
@@ -64,20 +65,42 @@ package struct ScanCache: Sendable {
     _ settings: SelectionSettings,
     sha256: String,
     progress: ReadingProgress.File
-  ) throws(InputError) -> [FoundRow] {
-    let request = ScanRequest(file, settings, wanted: plan.description(panelIsOfBuild: panelIsOfBuild))
+  ) throws(InputError) -> LookedUp {
+    let index = try plan.placesAreKnown(panelIsOfBuild: panelIsOfBuild) ? UsedIndex(besides: file) : nil
+    let request = ScanRequest(
+      file,
+      settings,
+      wanted: [index?.sha256 ?? ""] + plan.description(panelIsOfBuild: panelIsOfBuild)
+    )
     try checkUnchanged(file)
-    if let known = store?.entry(StoredRows.self, request.key(content: sha256)) { return known.rows }
+    if let known = store?.entry(StoredRows.self, request.key(content: sha256)) {
+      return LookedUp(rows: known.rows, index: known.isByIndex ? index : nil)
+    }
     let query = GWASQuery(
       wanted: plan.wanted(panelIsOfBuild: panelIsOfBuild),
       unusableShare: settings.unusableShare,
       format: file.file.format
     )
+    if let index {
+      let found = try GWASFile(
+        path: file.location,
+        displayName: file.file.file.path,
+        mapping: file.file.file.columns
+      )
+      .lookUp(query, places: plan.places, index: index.location)
+      .map { FoundRow(number: $0.variant, row: $0.row) }
+      try checkUnchanged(file)
+      // A name may stand elsewhere: what no place holds is looked for in the whole file.
+      if plan.isComplete(found) {
+        store?.put(StoredRows(found, isByIndex: true), request.key(content: sha256))
+        return LookedUp(rows: found, index: index)
+      }
+    }
     let scan = try read(file, query, digest: nil, progress)
     try checkUnchanged(file)
     let found = scan.found.map { FoundRow(number: $0.variant, row: $0.row) }
-    store?.put(StoredRows(found), request.key(content: sha256))
-    return found
+    store?.put(StoredRows(found, isByIndex: false), request.key(content: sha256))
+    return LookedUp(rows: found, index: nil)
   }
 
   private func read(
@@ -169,10 +192,12 @@ private struct StoredScan: Codable {
 }
 
 private struct StoredRows: Codable {
+  let isByIndex: Bool
   private let content: [FoundRow]
   private let pValues: [StoredP]
 
-  init(_ rows: [FoundRow]) {
+  init(_ rows: [FoundRow], isByIndex: Bool) {
+    self.isByIndex = isByIndex
     content = rows
     pValues = rows.map { StoredP($0.row) }
   }

@@ -128,6 +128,12 @@ import Testing
     #expect(row.effect?.derived == [.effectFromZ])
   }
 
+  @Test func aCommaBetweenQuotesParts() throws {
+    let text = "SNP,gene,EA,OA,beta,SE,P\nrs1,\"A,B\",A,G,0.2,0.02,1e-20\n\"rs2\",C,\"A\",G,-0.2,0.02,1e-20\n"
+    #expect(try scan(text).candidates.map(\.variant.id) == ["rs1", "rs2"])
+    #expect(try scan(text).candidates.compactMap(\.effect?.beta) == [0.2, -0.2])
+  }
+
   @Test func unusableRowsAreCountedAndQuoted() throws {
     let head = "SNP\tEA\tOA\tEAF\tbeta\tSE\tP\n"
     let good = (0..<400).map { "rs\($0)\tA\tG\t0.3\t\($0 % 2 == 0 ? "-" : "")0.02\t0.02\t0.3173\n" }.joined()
