@@ -53,6 +53,27 @@ import Testing
     #expect(release.forward.names.count == 6)
   }
 
+  /// The panel's place of rs1 is of its own build, whatever study.yaml says of a file without positions: at that place the
+  /// outcome has another variant with the same alleles.
+  @Test func thePanelsPlaceIsNotTakenForTheFiles() async throws {
+    try study.writeMETAL([Row(id: "rs1", position: 0, z: 6)])
+    try study.writeTrait(
+      [
+        Row(id: "rs7", chromosome: "1", position: 1000, z: 9),
+        Row(id: "rs1", chromosome: "1", position: 555, z: 2),
+      ],
+      to: "disease.tsv"
+    )
+    try study.writePanel(Self.panel)
+    let release = try await study.analyse(
+      trait: ["gwas: {file: trait.tsv, build: GRCh37}"],
+      disease: ["gwas: {file: disease.tsv, build: GRCh37}"]
+    )
+    #expect(release.forward.variants.map(\.outcome.beta) == [0.2])
+    #expect(release.forward.variants.first?.variant.position == 1000)
+    #expect(release.header.inputs.first { $0.id == "trait.tsv" }?.reading?.build == nil)
+  }
+
   @Test func variantsWithoutNamesNeedOneBuild() async throws {
     let nameless = Self.rows.map { row in
       var row = row

@@ -124,6 +124,13 @@ import Testing
     #expect(problem.contains("trait.tsv") && problem.contains("disease.tsv"))
   }
 
+  @Test func oneFileIsOneTraits() async throws {
+    try study.writeTrait([Row(id: "rs1", position: 1000, z: 8)])
+    try study.writePanel(Self.panel)
+    let problem = await study.problems(disease: ["gwas: trait.tsv"])
+    #expect(problem.contains("'trait.tsv' is the genome-wide file of 'D' already"))
+  }
+
   @Test func instrumentsOfSeveralTraitsAreNamed() async throws {
     try study.writeTrait([Row(id: "rs1", position: 1000, z: 8)])
     try study.writeDisease([Row(id: "rs1", position: 1000, z: 1)])
@@ -133,8 +140,9 @@ import Testing
             name: Other
             type: continuous
             sample_size: 1000
-            gwas: {file: trait.tsv, build: GRCh38}
+            gwas: {file: other.tsv, build: GRCh38}
       """
+    try study.writeTrait([Row(id: "rs1", position: 1000, z: 7)], to: "other.tsv")
     let release = try await study.load(others: others).analysed()
     #expect(release.conclusions.sharedInstruments?.first?.traits.map(\.rawValue) == ["T", "U"])
   }

@@ -62,11 +62,18 @@ package struct SimulationFolder {
       try partial.putInPlace()
     } catch let error as InputError {
       partial.discard()
-      throw error
+      throw InputError(error.problems.map { named($0, insteadOf: partial.path) })
     } catch {
       partial.discard()
       throw unwritable(error)
     }
+  }
+
+  /// The hidden folder means nothing to a person.
+  private func named(_ problem: InputProblem, insteadOf partial: String) -> InputProblem {
+    var problem = problem
+    problem.file = problem.file.replacing(partial, with: directory)
+    return problem
   }
 
   private static func files(of folder: String) -> Set<String> {

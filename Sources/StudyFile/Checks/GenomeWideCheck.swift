@@ -23,8 +23,29 @@ struct GenomeWideCheck {
         )
       }
     }
-    return all.flatMap(unread) + panelProblems(root, selection) + thresholdProblems(selection, all)
+    return all.flatMap(unread) + repeated(all) + panelProblems(root, selection)
+      + thresholdProblems(selection, all)
       + (selection.map { locationProblems($0, traits) + regionProblems($0, all) } ?? [])
+  }
+
+  /// One file cannot hold two traits.
+  private func repeated(_ traits: [CheckedMapping]) -> [YAMLProblem] {
+    var owners: [String: String] = [:]
+    return traits.compactMap { trait in
+      guard let value = trait.mapping("gwas")?.entries["file"]?.value, let path = value.text else {
+        return nil
+      }
+      let id = trait.text("id") ?? ""
+      guard let other = owners[path] else {
+        owners[path] = id
+        return nil
+      }
+      return YAMLProblem(
+        value.position,
+        "'\(path)' is the genome-wide file of '\(other)' already",
+        remedy: "name the file of each trait"
+      )
+    }
   }
 
   /// A genome-wide file that tables on both sides leave without a reader.

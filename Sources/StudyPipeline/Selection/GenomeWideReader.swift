@@ -32,6 +32,9 @@ struct GenomeWideReader {
   func read(tables: [TraitID: [VariantAssociation]]) throws(InputError) -> GenomeWideInputs {
     let files = filesToScan()
     var inputs = GenomeWideInputs()
+    // What may be wrong with these is told before a long run.
+    let panel = try openPanel(&inputs)
+    let confounders = try readConfounders(&inputs)
     let reading = ReadingProgress(stage: "selecting", files: files.map(\.location), progress)
     let scans = try SideBySide.map(files) { [self] (index, file) throws(InputError) in
       let scan = try cache.scan(file, settings, progress: reading.file(index))
@@ -39,9 +42,7 @@ struct GenomeWideReader {
       return scan
     }
     let byTrait = Dictionary(uniqueKeysWithValues: zip(files.map(\.trait.id), scans))
-    inputs.files = zip(files, scans).map(describe)
-    let panel = try openPanel(&inputs)
-    let confounders = try readConfounders(&inputs)
+    inputs.files += zip(files, scans).map(describe)
     let matches = try match(files, byTrait, panel)
     try BuildCheck.check(files, byTrait, matches, panel: studyFile.panel)
     inputs.panel = panel.map { describe($0, matches) }
@@ -255,6 +256,7 @@ extension GenomeWideReader {
       return (task.plan.rows(found.rows), found.index)
     }
     inputs.files += found.compactMap(\.1?.input)
+    inputs.selected = inputs.selected.mapValues(panelPlaces.placed)
     return Dictionary(uniqueKeysWithValues: zip(asked.map(\.0.trait.id), found.map(\.0)))
   }
 

@@ -15,6 +15,8 @@ struct GenomeWideScan: Codable, Hashable, Sendable {
   init(_ scan: GWASScan, sha256: String, build: String?) {
     self.sha256 = sha256
     rows = scan.rowCount
+    // A file without positions is of no build, whatever its study says.
+    let isPlaced = scan.columns.has(.position) || scan.candidates.contains { $0.variant.position != nil }
     format = scan.format
     reading = GenomeWideReading(
       columns: ColumnRole.allCases.compactMap { role in
@@ -23,7 +25,7 @@ struct GenomeWideScan: Codable, Hashable, Sendable {
         }
       },
       derived: scan.columns.derivations,
-      build: build ?? scan.genomeBuild,
+      build: isPlaced ? build ?? scan.genomeBuild : nil,
       otherTestRows: scan.otherTestRows,
       unusable: scan.unusable
     )

@@ -38,7 +38,7 @@ struct InstrumentSelector {
     var steps = Steps(
       candidates: zip(rows, matches).filter { row, _ in
         row.effect?.pValue.map { $0 < PValue(threshold) } ?? false
-      }.map { Candidate($0, match: $1) }
+      }.map { Candidate(row: $0, match: $1) }
     )
     let count = steps.candidates.count
     filter(&steps)
@@ -70,21 +70,6 @@ struct InstrumentSelector {
   private struct Candidate {
     var row: VariantAssociation
     let match: PanelVariant?
-    /// Where the file has it; nil where it does not say.
-    let ownPlace: (chromosome: String, position: Int)?
-
-    /// A row without a place takes the panel's.
-    init(_ row: VariantAssociation, match: PanelVariant?) {
-      self.row = row
-      self.match = match
-      if let chromosome = row.variant.chromosome, let position = row.variant.position {
-        ownPlace = (chromosome, position)
-      } else {
-        ownPlace = nil
-        self.row.variant.chromosome = match?.chromosome ?? row.variant.chromosome
-        self.row.variant.position = match?.position
-      }
-    }
 
     /// Whoever names the variant and its alleles in whichever order.
     var key: [String] {
@@ -119,7 +104,7 @@ struct InstrumentSelector {
     ) {
       exclusions.append(
         Exclusion(
-          variant: candidate.row.variant,
+          variant: candidate.row.variant.placed(by: candidate.match),
           stage: stage,
           reason: reason,
           exposure: ExcludedRow(candidate.row),
@@ -226,12 +211,22 @@ struct InstrumentSelector {
 
   private func places(of candidate: Candidate) -> [CandidateFilter.Place] {
     var places: [CandidateFilter.Place] = []
-    if let own = candidate.ownPlace {
-      places.append(.init(chromosome: own.chromosome, position: own.position, build: build))
+    let variant = candidate.row.variant
+    if let chromosome = variant.chromosome, let position = variant.position {
+      places.append(.init(chromosome: chromosome, position: position, build: build))
     }
     if let match = candidate.match {
       places.append(.init(chromosome: match.chromosome, position: match.position, build: panelBuild))
     }
     return places
+  }
+}
+
+extension GeneticVariant {
+  /// With the panel's place where the file gives none: for the reader, never for a look-up, for the panel may be of another
+  /// build than the file is said to be.
+  func placed(by match: PanelVariant?) -> GeneticVariant {
+    guard position == nil, let match else { return self }
+    return GeneticVariant(id: id, chromosome: match.chromosome, position: match.position)
   }
 }

@@ -1,4 +1,5 @@
 import LinkageDisequilibrium
+import MendelianRandomization
 import StudyModel
 
 /// Where the panel has the instruments, and which of its variants may stand for them.
@@ -31,6 +32,16 @@ struct PanelPlaces {
     for trait in traits {
       proxies[trait] = found.variants[trait]?.map { $0 == nil ? [] : lists.popFirst() ?? [] }
     }
+  }
+
+  /// The instruments with the panel's places where their file gives none.
+  func placed(_ selected: SelectedInstruments) -> SelectedInstruments {
+    var placed = selected
+    let own = matches?.variants[selected.selection.trait] ?? []
+    for (index, match) in zip(selected.instruments.indices, own) {
+      placed.instruments[index].variant = selected.instruments[index].variant.placed(by: match)
+    }
+    return placed
   }
 
   /// The instrument as it is looked for in a file of the build.
