@@ -59,6 +59,7 @@ struct GenomeWidePagesTests {
     #expect(
       trait.contains("- **79** independent: leads of their clumps; −18 clumped with a stronger variant")
     )
+    #expect(trait.contains("The threshold was relaxed: p < 5 × 10⁻⁸ left too few instruments"))
     #expect(trait.contains("18 go with a stronger variant"))
     #expect(trait.contains("- **rs1000940** stands for 12: rs90 (0.25), rs91 (0.25)"))
     #expect(trait.contains("and 4 more"))

@@ -17,6 +17,21 @@ package struct BuildWitnesses: Hashable, Sendable {
     "rs738409": (44_324_727, 43_928_847),
   ]
 
+  /// Whether a witness may stand there: what most positions fail, at the cost of a bit.
+  static func mayStand(at position: Int?) -> Bool {
+    guard let position else { return false }
+    return filter[position >> 6 & (filter.count - 1)] >> UInt64(position & 63) & 1 == 1
+  }
+
+  /// A bit for each position modulo its size.
+  private static let filter: [UInt64] = {
+    var filter = [UInt64](repeating: 0, count: 1 << 10)
+    for position in places.values.flatMap({ [$0.grch37, $0.grch38] }) {
+      filter[position >> 6 & (filter.count - 1)] |= 1 << UInt64(position & 63)
+    }
+    return filter
+  }()
+
   /// The names to look for.
   package static var names: [String] { places.keys.sorted() }
 

@@ -150,7 +150,7 @@ struct GWASScanState {
     let p = row.p
     let isCandidate = countSignificance(p ?? 0)
     let found = query.wanted.isEmpty ? [] : query.wanted.find(row)
-    let isWitness = !witnessNames.find(row).isEmpty
+    let isWitness = BuildWitnesses.mayStand(at: row.position) && !witnessNames.find(row).isEmpty
     guard isCandidate || !found.isEmpty || isWitness else { return }
     guard let association = row.association(line: number) else {
       if let fault = row.fault { unusable.add(fault, line: number, line) }

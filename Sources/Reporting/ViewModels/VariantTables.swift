@@ -24,7 +24,14 @@ struct VariantTables {
       steps.append(("harmonised", flow.harmonised, supplied ? [.lookup, .harmonisation] : [.harmonisation]))
       steps.append(("used", flow.used, [.estimation]))
     }
+    let selection = context.header.selections?.first { $0.trait == pair.exposure.id }
     return .object([
+      "relaxed": selection?.relaxedFrom.map { tried in
+        .object([
+          "thresholds": .text(DisplayName.list(tried.map(NumberStyle.shortest))),
+          "threshold": .text(NumberStyle.shortest(selection?.pThreshold ?? 1)),
+        ])
+      } ?? .absent,
       "steps": .list(
         try steps.map { name, count, stages in
           .object([
@@ -33,7 +40,7 @@ struct VariantTables {
             "lost": .optional(try lost(stages)),
           ])
         }
-      )
+      ),
     ])
   }
 
