@@ -29,7 +29,7 @@ struct GenomeWideBenchmarks {
       let plain = try median { try shell("zcat '\(path)' | wc -l") }
       let selection = try median { try scan(path) }
       let size = "\(Self.rows / 1_000_000) million rows of 10 columns, \(name)"
-      table.append("`zcat FILE | wc -l`: \(size)", [Self.cell(plain.seconds), "1", ""])
+      table.append("`zcat FILE \\| wc -l`: \(size)", [Self.cell(plain.seconds), "1", ""])
       table.append(
         "Selecting at p < 5e-6, every row checked",
         [
