@@ -31,12 +31,23 @@ struct GenomeWidePagesTests {
       let text = String(decoding: page.bytes, as: UTF8.self)
       #expect(text.contains("<strong>Simulated data.</strong>"), "\(page.path)")
     }
+    let library = try #require(CommittedReleases.text("index.md", of: try Self.shared.get()))
+    #expect(
+      library.hasPrefix("> **Simulated data.**") && library.contains("**Simulated data** (design “planted”)")
+    )
     #expect(try page("published.md").contains("The published estimates on this page are not"))
   }
 
   @Test func realStudiesHaveNoBanner() throws {
     let pages = try CommittedReleases.wholeSite.get().files.filter { $0.path.hasSuffix(".html") }
     #expect(!pages.contains { String(decoding: $0.bytes, as: UTF8.self).contains("Simulated data") })
+  }
+
+  @Test func besideRealStudiesASimulatedOneIsMarked() throws {
+    let releases = [try CommittedReleases.genomeWide(), try CommittedReleases.load("immune-osteomyelitis")]
+    let text = try #require(CommittedReleases.text("index.md", of: try CommittedReleases.site(releases)))
+    #expect(!text.hasPrefix("> **Simulated data.**"))
+    #expect(text.components(separatedBy: "**Simulated data** (design").count == 2)
   }
 
   @Test func theTruthStandsBesideTheEstimate() throws {

@@ -109,6 +109,7 @@ package struct StudySite {
       navigation: contexts.map {
         PageLayout.Link(label: $0.design.title, path: "\($0.design.id)/index.html")
       },
+      banner: contexts.allSatisfy { $0.header.truth != nil } ? "partials/simulated.md" : nil,
       footer: "Figures and sources: each study’s provenance page."
     )
     return try page.files(markdown: markdown, figures: [:], structure: PageStructure(), templates: templates)

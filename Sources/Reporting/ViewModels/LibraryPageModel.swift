@@ -38,6 +38,7 @@ struct LibraryPageModel {
       "title": .text(design.title),
       "href": .text("\(design.id)/index.html"),
       "question": .text(design.question),
+      "simulated": .optional(context.header.truth?.name),
       "verdicts": .list(verdicts),
       "panel": .text(DisplayName.capitalised(panel(context))),
       "disease": .text(design.disease.nameInText), "people": .optional(SamplePhrase(design.disease).size),
