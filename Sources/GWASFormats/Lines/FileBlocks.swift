@@ -62,7 +62,8 @@ private final class BlockQueue: @unchecked Sendable {
   private static let capacity = 8
 
   private let blocks: [UnsafeMutableRawBufferPointer]
-  private var counts = [Int](repeating: 0, count: capacity)
+  /// Bytes of each block. No array: one thread writes an element while the other reads another one.
+  private let counts = UnsafeMutablePointer<Int>.allocate(capacity: capacity)
   private var failure: InputError?
   // Both begin at 0: a semaphore may not be let go below the value it began with.
   private let empty = DispatchSemaphore(value: 0)
@@ -75,10 +76,14 @@ private final class BlockQueue: @unchecked Sendable {
     blocks = (0..<Self.capacity).map { _ in
       UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
     }
+    counts.initialize(repeating: 0, count: Self.capacity)
     for _ in blocks { empty.signal() }
   }
 
-  deinit { for block in blocks { block.deallocate() } }
+  deinit {
+    for block in blocks { block.deallocate() }
+    counts.deallocate()
+  }
 
   /// Fills blocks until `next` gives none, fails, or the reader has left.
   func fill(_ next: (UnsafeMutableRawBufferPointer) throws(InputError) -> Int) {
