@@ -16,14 +16,19 @@ struct AssociationLayout {
     let side = Self.side(of: header)
     id = side.map { "twosamplemr_\($0)" } ?? "generic"
     let finder = ColumnFinder(header: header, mapping: mapping, side: side)
-    for role in ColumnRole.ofTables + [.imputationQuality] {
+    // What the author maps is looked for wherever it stands, so that a name that is not there is said.
+    let usual = Set(ColumnRole.ofTables + [.imputationQuality])
+    for role in ColumnRole.allCases where usual.contains(role) || mapping.columns[role] != nil {
       columns[role] = finder.find(role, isRequired: [.variant, .effectAllele].contains(role), &problems)
     }
     for (role, others) in Self.substitutes.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where columns[role] == nil {
-      for other in others where columns[other] == nil { columns[other] = finder.find(other, &problems) }
+      for other in others where columns[other] == nil && mapping.columns[other] == nil {
+        columns[other] = finder.find(other, &problems)
+      }
     }
-    noteMissing(finder, &problems)
+    // A mapped column that is absent has been noted, and may be the one that is missing.
+    if mapping.columns.keys.allSatisfy({ columns[$0] != nil }) { noteMissing(finder, &problems) }
   }
 
   /// β, or a ratio, or z with n and a frequency; a standard error, or an interval, p or z.

@@ -32,7 +32,8 @@ package enum ColumnRole: String, CaseIterable, Codable, Hashable, Sendable {
   /// INFO or R², from 0 (nothing) to 1 (genotyped).
   case imputationQuality = "imputation_quality"
 
-  /// Those that a table of selected variants is read for; genome-wide files have the others as well.
+  /// Those that a table of selected variants is read for by their usual names; the others stand in for one of these
+  /// where it is absent, or are mapped.
   package static let ofTables: [ColumnRole] = [
     .variant, .chromosome, .position, .effectAllele, .otherAllele, .effectAlleleFrequency, .beta,
     .standardError,

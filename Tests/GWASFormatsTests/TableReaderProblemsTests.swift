@@ -48,6 +48,12 @@ import Testing
       summary: "names the column “pvalue”, which the header does not have",
       remedy: "“pvalue2” is nearest"
     ),
+    Bad(
+      text: "SNP\tEA\tbeta\tse\tn\nrs1\tA\t1\t1\t1",
+      columns: [.ratio: "odds"],
+      line: 1,
+      summary: "names the column “odds”, which the header does not have"
+    ),
     row("rs1\tA\tG\t0.3\t0.1\t0.01\t0.5\t100", "the row has 8 fields where the header has 9"),
     row("rs1\tA\tG\t0.3\t0.1\t0.01\t0.5\t100\t5\t6", "the row has 10 fields where the header has 9"),
     row("rs1\tA\tG\t0.3\tbig\t0.01\t0.5\t100\t5", "beta “big” is not a number"),
