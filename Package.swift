@@ -50,6 +50,7 @@ let package = Package(
 
     // MARK: The analysis side
 
+    .target(name: "ParallelWork", dependencies: ["StudyModel"]),
     .target(name: "StudyFile", dependencies: ["StudyModel", "FileReading", "StrictYAML"]),
     .systemLibrary(name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
@@ -66,14 +67,14 @@ let package = Package(
       name: "Simulation",
       dependencies: [
         "StudyModel", "Statistics", "MendelianRandomization", "GWASFormats", "LinkageDisequilibrium",
-        "ReleaseFormat", "FileReading", "FolderReplacement", "StrictYAML",
+        "ReleaseFormat", "FileReading", "FolderReplacement", "StrictYAML", "ParallelWork",
       ]
     ),
     .target(
       name: "StudyPipeline",
       dependencies: [
         "StudyModel", "StudyFile", "GWASFormats", "LinkageDisequilibrium", "MendelianRandomization",
-        "ReleaseFormat",
+        "ReleaseFormat", "ParallelWork",
       ]
     ),
 
@@ -98,7 +99,7 @@ let package = Package(
       dependencies: [
         "StudyModel", "StudyFile", "StudyPipeline", "GWASFormats", "LinkageDisequilibrium",
         "MendelianRandomization", "ReleaseFormat", "Reporting", "Simulation", "StaticSite",
-
+        "ParallelWork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

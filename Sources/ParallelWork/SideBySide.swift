@@ -1,17 +1,16 @@
 import Foundation
 import StudyModel
-import Synchronization
 
 /// Runs work on every core at once.
-enum SideBySide {
+package enum SideBySide {
   /// One result an item, in their order, whichever is done first.
   ///
   /// - Throws: the problems of every item that threw, in the items' order.
-  static func map<Item: Sendable, Result: Sendable>(
+  package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item],
     _ body: @escaping @Sendable (Int, Item) throws(InputError) -> Result
   ) throws(InputError) -> [Result] {
-    let outcomes = Mutex<[Int: Swift.Result<Result, InputError>]>([:])
+    let outcomes = Locked<[Int: Swift.Result<Result, InputError>]>([:])
     DispatchQueue.concurrentPerform(iterations: items.count) { index in
       let outcome: Swift.Result<Result, InputError>
       do throws(InputError) {

@@ -1,5 +1,5 @@
+import ParallelWork
 import StudyPipeline
-import Synchronization
 
 /// Shows on the standard error stream how far a command is, once it has taken a second: a bar on a terminal, a line
 /// now and then elsewhere.
@@ -16,12 +16,12 @@ final class ProgressDisplay: Sendable {
   private let isTerminal: Bool
   private let isQuiet: Bool
   private let start = ContinuousClock.now
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   init(isQuiet: Bool, isTerminal: Bool = Console.isTerminal) {
     self.isQuiet = isQuiet
     self.isTerminal = isTerminal
-    state = Mutex(State(shownAt: start, stageStart: start))
+    state = Locked(State(shownAt: start, stageStart: start))
   }
 
   /// May be called from any task.

@@ -1,4 +1,5 @@
 import Foundation
+import ReleaseFormat
 import StudyFile
 import StudyModel
 import StudyPipeline
@@ -51,14 +52,21 @@ import Testing
     #expect(kept.count == 5)
     #expect(try await analyse() == first)
     #expect(entries == kept)
-    // The entry of the trait's selection now says that there was one candidate; a second run believes it only with its
-    // checksum.
-    for name in kept {
-      let url = cache.appending(path: name)
-      let text = try String(contentsOf: url, encoding: .utf8)
-      try Data(text.replacing("\"rs2\"", with: "\"rs9\"").utf8).write(to: url)
-    }
+    // An entry is believed only with its checksum, and then it is: the second run did not read the files.
+    try rename("rs2", to: "rs9") { _, checksum in checksum }
     #expect(try await analyse() == first)
+    try rename("rs2", to: "rs9") { body, _ in ContentDigest.sha256(Array(body.utf8)) }
+    #expect(try await analyse().forward.names == ["rs1", "rs9"])
+  }
+
+  /// Renames a variant in every entry; each gets the checksum that is asked for its new body and its old checksum.
+  private func rename(_ old: String, to new: String, checksum: (String, String) -> String) throws {
+    for name in entries {
+      let url = cache.appending(path: name)
+      let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n", maxSplits: 1)
+      let body = String(lines[1]).replacing("\"\(old)\"", with: "\"\(new)\"")
+      try Data((checksum(body, String(lines[0])) + "\n" + body).utf8).write(to: url)
+    }
   }
 
   @Test func aChangedFileIsReadAgain() async throws {

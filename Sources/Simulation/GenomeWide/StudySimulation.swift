@@ -1,10 +1,10 @@
 import FolderReplacement
 import Foundation
 import LinkageDisequilibrium
+import ParallelWork
 import ReleaseFormat
 import Statistics
 import StudyModel
-import Synchronization
 
 /// Draws a whole study: a panel, the summary statistics of every trait, and the truth that they were drawn from.
 package struct StudySimulation {
@@ -80,22 +80,15 @@ package struct StudySimulation {
     let scores = ZScores(design, loci: loci)
     let all = windows.enumerated().map { scores.draw($1, index: $0) }
     let files = summaryFiles(in: folder)
-    let done = Mutex(0)
-    let problems = Mutex<[InputProblem]>([])
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      do throws(InputError) {
-        try files[index].write(windows, all.map { $0[index] })
-      } catch {
-        problems.withLock { $0 += error.problems }
-      }
+    let done = Locked(0)
+    _ = try SideBySide.map(files) { (index, file) throws(InputError) in
+      try file.write(windows, all.map { $0[index] })
       let count = done.withLock { done in
         done += 1
         return done
       }
       progress(count, files.count)
     }
-    let found = problems.withLock { $0 }
-    guard found.isEmpty else { throw InputError(found) }
     let bytes = try TruthFile.encode(truth, file: Self.truthName)
     try PanelFiles.write(Data(bytes), "\(folder)/\(Self.truthName)")
   }

@@ -20,9 +20,9 @@ struct CacheFolder: Sendable {
     return noted.sha256
   }
 
-  /// Only of files that a change after this would show of.
-  func note(content sha256: String, of identity: FileIdentity) {
-    guard identity.isSettled(at: Date()) else { return }
+  /// Only of files that a change after they were looked at would show of.
+  func note(content sha256: String, of identity: FileIdentity, seenAt start: Date) {
+    guard identity.isSettled(at: start) else { return }
     put(NotedContent(identity: identity, sha256: sha256), name(of: identity))
   }
 

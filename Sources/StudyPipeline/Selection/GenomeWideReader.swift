@@ -2,6 +2,7 @@ import Foundation
 import GWASFormats
 import LinkageDisequilibrium
 import MendelianRandomization
+import ParallelWork
 import ReleaseFormat
 import StudyFile
 import StudyModel

@@ -1,12 +1,12 @@
 import Foundation
-import Synchronization
+import ParallelWork
 
 /// How far the reading of several files has come, all together.
 package final class ReadingProgress: Sendable {
   private let stage: String
   private let sizes: [Int]
   private let report: @Sendable (PipelineProgress) -> Void
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   private struct State {
     var positions: [Int]
@@ -20,7 +20,7 @@ package final class ReadingProgress: Sendable {
       ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int) ?? 0
     }
     let none = [Int](repeating: 0, count: files.count)
-    state = Mutex(State(positions: none, rows: none))
+    state = Locked(State(positions: none, rows: none))
   }
 
   /// The part of one file; may be told from any thread.

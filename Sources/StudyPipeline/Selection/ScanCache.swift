@@ -1,8 +1,8 @@
 import Foundation
 import GWASFormats
+import ParallelWork
 import ReleaseFormat
 import StudyModel
-import Synchronization
 
 /// Reads genome-wide files, or takes what an earlier reading of the same content under the same settings found.
 ///
@@ -34,6 +34,7 @@ package struct ScanCache: Sendable {
     progress: ReadingProgress.File
   ) throws(InputError) -> GenomeWideScan {
     let request = ScanRequest(file, settings, wanted: nil)
+    let start = Date()
     let identity = FileIdentity(file.location)
     if let identity { seen.note(identity, of: file.location) }
     if let identity, let content = store?.content(of: identity),
@@ -51,7 +52,7 @@ package struct ScanCache: Sendable {
     try checkUnchanged(file)
     try BuildCheck.check(file, read)
     let scan = GenomeWideScan(read, sha256: digest.finish(), build: file.file.build)
-    if let identity { store?.note(content: scan.sha256, of: identity) }
+    if let identity { store?.note(content: scan.sha256, of: identity, seenAt: start) }
     store?.put(StoredScan(scan), request.key(content: scan.sha256))
     return scan
   }
@@ -134,7 +135,7 @@ package struct ScanCache: Sendable {
 
 /// Files as they were when they were first looked at.
 private final class SeenFiles: Sendable {
-  private let identities = Mutex<[String: FileIdentity]>([:])
+  private let identities = Locked<[String: FileIdentity]>([:])
 
   func note(_ identity: FileIdentity, of path: String) { identities.withLock { $0[path] = identity } }
 
