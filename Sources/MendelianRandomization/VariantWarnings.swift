@@ -12,6 +12,7 @@ package struct VariantWarnings {
 
   /// Fewer expected minor alleles among the cases than this are flagged.
   private static let fewestMinorAlleles = 10.0
+
   /// The variant with the flags that hold of it added behind those that it has, none twice.
   package func flagged(_ variant: HarmonisedVariant) -> HarmonisedVariant {
     var flagged = variant

@@ -4,6 +4,10 @@ import StudyModel
 struct GenomeWideMethodsModel {
   let context: StudyContext
 
+  /// The share of unlinked pairs of variants above which the page warns that a panel is small for its threshold: one in
+  /// twenty, as often as a test at the usual level errs.
+  private static let noticeableNoise = 0.05
+
   /// Absent where the study has no such files.
   func value() throws -> TemplateValue {
     guard let settings = context.design.settings.selection else { return .absent }
@@ -57,7 +61,7 @@ struct GenomeWideMethodsModel {
         .object([
           "r2": .text(number(settings.clumpingRSquared)), "share": .text(NumberStyle.percent($0.share)),
           "pairs": .number($0.pairs),
-          "too_small": .flag($0.share > 0.05),
+          "too_small": .flag($0.share > Self.noticeableNoise),
         ])
       } ?? .absent,
     ])
