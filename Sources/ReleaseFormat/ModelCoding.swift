@@ -2,9 +2,9 @@ import Foundation
 import StudyModel
 
 /// Turns values of the model into tokens and back; every error names the file and the place in it.
-enum ModelCoding {
+package enum ModelCoding {
   /// Throws where a number is not finite, which is a fault of the analysis: JSON has no word for it.
-  static func encode(_ value: some Encodable, file: String) throws(InputError) -> JSONToken {
+  package static func encode(_ value: some Encodable, file: String) throws(InputError) -> JSONToken {
     do {
       let encoder = JSONEncoder()
       encoder.keyEncodingStrategy = JSONKeys.encodingStrategy()
@@ -18,7 +18,7 @@ enum ModelCoding {
   }
 
   /// `line` is where the token stands in a file of lines.
-  static func decode<Value: Decodable>(
+  package static func decode<Value: Decodable>(
     _ type: Value.Type,
     from token: JSONToken,
     file: String,
@@ -79,5 +79,12 @@ extension InputProblem {
   /// A file of a release that is not as `analyse` left it.
   static func damaged(_ file: String, line: Int? = nil, _ summary: String) -> InputProblem {
     InputProblem(file: file, line: line, summary: summary, remedy: "analyse again")
+  }
+
+  static func changedSinceWritten(_ file: String) -> InputProblem {
+    .damaged(
+      file,
+      "does not have the checksum that pairs.jsonl gives; the release was changed after it was written"
+    )
   }
 }

@@ -1,16 +1,16 @@
 import StudyModel
 
 /// One line of pairs.jsonl: enough of a pair to list it without opening its file.
-struct PairIndexEntry: Codable, Hashable {
-  var id: PairID
+package struct PairIndexEntry: Codable, Hashable, Sendable {
+  package var id: PairID
   /// Relative to the release, with `/`.
-  var file: String
+  package var file: String
   /// Of the pair's file as it stands, lower-case hexadecimal.
-  var sha256: String
-  var counts: VariantFlow
-  var status: PairStatus
+  package var sha256: String
+  package var counts: VariantFlow
+  package var status: PairStatus
   /// The estimate that stands for the pair; absent where it has none.
-  var primaryEstimate: CausalEstimate?
+  package var primaryEstimate: CausalEstimate?
 
   init(_ pair: PairResult, sha256: String, primaryMethod: MethodID) {
     id = pair.id

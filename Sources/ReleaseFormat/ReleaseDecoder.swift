@@ -14,7 +14,8 @@ struct ReleaseDecoder {
     let version = try schemaVersion()
     let header = try document(ReleaseEncoder.headerFile)
     let index = try lines(ReleaseEncoder.indexFile)
-    try checkFiles(index)
+    let present = Set(files.keys.filter { $0.hasPrefix("pairs/") })
+    try checkFiles(index, present: present, checksumProblem)
     let conclusions = try document(ReleaseEncoder.conclusionsFile)
     let files = index.map { $0["file"]?.text ?? "" }
     guard version < ReleaseSchema.currentVersion else {
@@ -27,6 +28,39 @@ struct ReleaseDecoder {
     let tokens = ReleaseTokens(header: header, index: index, pairs: pairs, conclusions: conclusions)
     let migrated = try ReleaseSchema.migrate(tokens, from: version)
     return try Self.model(of: migrated) { offset throws(InputError) in migrated.pairs[offset] }
+  }
+
+  /// Everything but the pairs' files, of which only the names are known; their content is checked when they are read.
+  func outline(pairFiles: [String]) throws(InputError) -> ReleaseOutline {
+    let version = try schemaVersion()
+    let tokens = ReleaseTokens(
+      header: try document(ReleaseEncoder.headerFile),
+      index: try lines(ReleaseEncoder.indexFile),
+      pairs: [],
+      conclusions: try document(ReleaseEncoder.conclusionsFile)
+    )
+    try checkFiles(tokens.index, present: Set(pairFiles)) { _, _ in nil }
+    let migrated = try ReleaseSchema.migrate(tokens, from: version)
+    let header = try Self.header(migrated)
+    let entries = try Self.entries(migrated)
+    let conclusions = try Self.conclusions(migrated)
+    let pairs = entries.map { ($0.id, KnownPair($0, primaryMethod: header.design.settings.primaryMethod)) }
+    let problems =
+      ReleaseConsistency.orderProblems(header, entries)
+      + ConclusionCheck(
+        header: header,
+        conclusions: conclusions,
+        pairs: Dictionary(pairs) { first, _ in first }
+      ).problems()
+    guard problems.isEmpty else { throw InputError(problems) }
+    return ReleaseOutline(
+      header: header,
+      conclusions: conclusions,
+      entries: entries,
+      writtenVersion: version,
+      tokens: ReleaseTokens(header: tokens.header, index: [], pairs: [], conclusions: .null),
+      check: PairCheck(header)
+    )
   }
 
   /// The version that release.json states. Throws where this program is too old for it.
@@ -44,7 +78,7 @@ struct ReleaseDecoder {
 // MARK: Files
 
 extension ReleaseDecoder {
-  private func document(_ file: String) throws(InputError) -> JSONToken {
+  func document(_ file: String) throws(InputError) -> JSONToken {
     do {
       return try JSONParser.parse(try bytes(of: file))
     } catch let error as JSONSyntaxError {
@@ -84,7 +118,13 @@ extension ReleaseDecoder {
 
   /// Holds what pairs.jsonl lists against the files that are there. `id`, `file` and `sha256` keep their
   /// meaning in every schema version.
-  private func checkFiles(_ index: [JSONToken]) throws(InputError) {
+  ///
+  /// `content` tells what is wrong with a file that is there.
+  private func checkFiles(
+    _ index: [JSONToken],
+    present: Set<String>,
+    _ content: (_ file: String, _ sha256: String?) -> InputProblem?
+  ) throws(InputError) {
     var problems: [InputProblem] = []
     var listed: Set<String> = []
     for (offset, line) in index.enumerated() {
@@ -95,23 +135,21 @@ extension ReleaseDecoder {
         problems.append(.damaged(ReleaseEncoder.indexFile, line: offset + 1, summary))
         continue
       }
-      if let problem = checksumProblem(file, line["sha256"]?.text) { problems.append(problem) }
+      if !present.contains(file) {
+        problems.append(.damaged(file, "is listed in pairs.jsonl and missing from the release"))
+      } else if let problem = content(file, line["sha256"]?.text) {
+        problems.append(problem)
+      }
     }
-    for file in files.keys.sorted() where file.hasPrefix("pairs/") && !listed.contains(file) {
+    for file in present.sorted() where !listed.contains(file) {
       problems.append(.stranger(file, "is not listed in pairs.jsonl"))
     }
     guard problems.isEmpty else { throw InputError(problems) }
   }
 
   private func checksumProblem(_ file: String, _ sha256: String?) -> InputProblem? {
-    guard let bytes = files[file] else {
-      return .damaged(file, "is listed in pairs.jsonl and missing from the release")
-    }
-    guard ContentDigest.sha256(bytes) != sha256 else { return nil }
-    return .damaged(
-      file,
-      "does not have the checksum that pairs.jsonl gives; the release was changed after it was written"
-    )
+    guard let bytes = files[file], ContentDigest.sha256(bytes) != sha256 else { return nil }
+    return .changedSinceWritten(file)
   }
 }
 
@@ -123,24 +161,33 @@ extension ReleaseDecoder {
     of tokens: ReleaseTokens,
     pair: (Int) throws(InputError) -> JSONToken
   ) throws(InputError) -> Release {
-    let headerFile = ReleaseEncoder.headerFile
-    let header = try ModelCoding.decode(ReleaseHeader.self, from: tokens.header, file: headerFile)
-    var entries: [PairIndexEntry] = []
+    let header = try header(tokens)
+    let entries = try entries(tokens)
     var pairs: [PairResult] = []
-    for (offset, token) in tokens.index.enumerated() {
-      let file = ReleaseEncoder.indexFile
-      let entry = try ModelCoding.decode(PairIndexEntry.self, from: token, file: file, line: offset + 1)
-      entries.append(entry)
+    for (offset, entry) in entries.enumerated() {
       pairs.append(try ModelCoding.decode(PairResult.self, from: try pair(offset), file: entry.file))
     }
-    let conclusions = try ModelCoding.decode(
-      Conclusions.self,
-      from: tokens.conclusions,
-      file: ReleaseEncoder.conclusionsFile
-    )
+    let conclusions = try conclusions(tokens)
     let release = Release(header: header, pairs: pairs, conclusions: conclusions)
     let problems = ReleaseConsistency(release: release, entries: entries).problems()
     guard problems.isEmpty else { throw InputError(problems) }
     return release
+  }
+
+  private static func header(_ tokens: ReleaseTokens) throws(InputError) -> ReleaseHeader {
+    try ModelCoding.decode(ReleaseHeader.self, from: tokens.header, file: ReleaseEncoder.headerFile)
+  }
+
+  private static func entries(_ tokens: ReleaseTokens) throws(InputError) -> [PairIndexEntry] {
+    let file = ReleaseEncoder.indexFile
+    var entries: [PairIndexEntry] = []
+    for (offset, token) in tokens.index.enumerated() {
+      entries.append(try ModelCoding.decode(PairIndexEntry.self, from: token, file: file, line: offset + 1))
+    }
+    return entries
+  }
+
+  private static func conclusions(_ tokens: ReleaseTokens) throws(InputError) -> Conclusions {
+    try ModelCoding.decode(Conclusions.self, from: tokens.conclusions, file: ReleaseEncoder.conclusionsFile)
   }
 }

@@ -41,4 +41,12 @@ package enum ReleaseDirectory {
   package static func read(_ directory: String) throws(InputError) -> LoadedRelease {
     try ReleaseReader(directory: directory).read()
   }
+
+  /// Opens a release whose pairs are to be looked at one by one: what is held in memory does not grow with their
+  /// variants. Each pair is checked as it is read.
+  ///
+  /// Throws every problem that was found, each with its file.
+  package static func open(_ directory: String) throws(InputError) -> OpenRelease {
+    try ReleaseReader(directory: directory).open()
+  }
 }

@@ -3,19 +3,41 @@ import Foundation
 import StudyModel
 
 /// Reads the files of a release and checks that they are the ones that `analyse` wrote together.
-struct ReleaseReader {
+struct ReleaseReader: Sendable {
   /// As the person wrote it; stands before every file in messages.
   private let directory: String
 
   init(directory: String) { self.directory = directory }
 
   func read() throws(InputError) -> LoadedRelease {
-    do throws(InputError) {
+    try locating { () throws(InputError) in
       let files = try ReleaseFolder(directory: directory).load()
       return LoadedRelease(release: try ReleaseDecoder(files: files).release(), files: files)
-    } catch {
-      throw InputError(error.problems.map(located))
     }
+  }
+
+  /// Reads everything but the pairs' files, which are read when they are asked for.
+  func open() throws(InputError) -> OpenRelease {
+    try locating { () throws(InputError) in
+      let folder = ReleaseFolder(directory: directory)
+      let paths = try folder.paths()
+      var files: [(path: String, bytes: [UInt8])] = []
+      for path in paths where !path.hasPrefix("pairs/") { files.append((path, try folder.bytes(of: path))) }
+      let outline = try ReleaseDecoder(files: files).outline(
+        pairFiles: paths.filter { $0.hasPrefix("pairs/") }
+      )
+      return OpenRelease(outline) { [self] offset throws(InputError) in
+        try locating { () throws(InputError) in
+          let file = outline.entries[offset].file
+          return try outline.pair(offset, bytes: try ReleaseFolder(directory: directory).bytes(of: file))
+        }
+      }
+    }
+  }
+
+  /// Puts the release's folder before the files that problems name.
+  private func locating<Result>(_ work: () throws(InputError) -> Result) throws(InputError) -> Result {
+    do throws(InputError) { return try work() } catch { throw InputError(error.problems.map(located)) }
   }
 
   private func located(_ problem: InputProblem) -> InputProblem {
@@ -27,11 +49,18 @@ struct ReleaseReader {
 }
 
 /// The files in a release's folder.
-private struct ReleaseFolder {
+private struct ReleaseFolder: Sendable {
   let directory: String
 
   /// Every file of the release, sorted by path; refuses files that are no part of one.
   func load() throws(InputError) -> [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for path in try paths() { files.append((path, try bytes(of: path))) }
+    return files
+  }
+
+  /// Of every file of the release, sorted; refuses files that are no part of one.
+  func paths() throws(InputError) -> [String] {
     let top = try names(in: "")
     guard top.contains(ReleaseEncoder.headerFile) else {
       throw InputError(
@@ -51,11 +80,7 @@ private struct ReleaseFolder {
     guard strangers.isEmpty else {
       throw InputError(strangers.sorted().map { .stranger($0, "is no part of a release") })
     }
-    var files: [(path: String, bytes: [UInt8])] = []
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      files.append((path, try bytes(of: path)))
-    }
-    return files
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private func names(in folder: String) throws(InputError) -> [String] {
@@ -73,7 +98,7 @@ private struct ReleaseFolder {
     }
   }
 
-  private func bytes(of path: String) throws(InputError) -> [UInt8] {
+  func bytes(of path: String) throws(InputError) -> [UInt8] {
     do throws(WholeFile.Refusal) {
       return try WholeFile(path: directory + "/" + path, limit: ReleaseDirectory.largestFile).bytes()
     } catch {

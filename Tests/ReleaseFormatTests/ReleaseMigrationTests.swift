@@ -11,6 +11,8 @@ enum StoredRelease {
     .appending(path: "Fixtures/release-v2").path(percentEncoded: false)
   static let version3 = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/release-v3").path(percentEncoded: false)
+  static let version4 = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "Fixtures/release-v4").path(percentEncoded: false)
 }
 
 /// A release that mrreport 0.1.0 wrote under version 1 is read as one of the current version.
@@ -152,5 +154,33 @@ enum StoredRelease {
     #expect(forward.variants.count == 79)
     #expect(forward.further?.influence?.count == 79)
     #expect(forward.estimate(.ivwRandomEffects)?.estimate.value == 0.44590909695339837)
+  }
+}
+
+/// A release that mrreport 0.1.0 wrote under version 4, of instruments that it selected from genome-wide files.
+@Suite struct ReleaseOfVersion4Tests {
+  @Test func isReadToTheByte() throws {
+    let stored = try ReleaseDirectory.read(StoredRelease.version4)
+    #expect(stored.release.header.schemaVersion == 4)
+    #expect(stored.release.header.selections?.count == 4 && stored.release.header.panel != nil)
+    #expect(stored.release.pairs.count == 6)
+    let written = try ReleaseDirectory.encode(stored.release)
+    let kept = stored.files.filter { $0.path.hasPrefix("pairs/") || $0.path == "conclusions.json" }
+    for file in kept { #expect(written.first { $0.path == file.path }?.bytes == file.bytes) }
+  }
+
+  @Test func opensPairByPair() throws {
+    let whole = try ReleaseDirectory.read(StoredRelease.version4).release
+    let opened = try ReleaseDirectory.open(StoredRelease.version4)
+    #expect(opened.header == whole.header && opened.conclusions == whole.conclusions)
+    for (offset, pair) in whole.pairs.enumerated() { #expect(try opened.pair(offset) == pair) }
+  }
+
+  @Test(arguments: [StoredRelease.version1, StoredRelease.version2, StoredRelease.version3])
+  func olderVersionsOpenPairByPair(_ path: String) throws {
+    let whole = try ReleaseDirectory.read(path).release
+    let opened = try ReleaseDirectory.open(path)
+    #expect(opened.header == whole.header && opened.writtenVersion < ReleaseSchema.currentVersion)
+    for (offset, pair) in whole.pairs.enumerated() { #expect(try opened.pair(offset) == pair) }
   }
 }

@@ -35,10 +35,28 @@ import Testing
     }
   }
 
+  /// What is said where the release is opened and its pairs are read one by one.
+  private func messageOfOpening() -> String {
+    do {
+      let release = try ReleaseDirectory.open(directory)
+      var problems: [InputProblem] = []
+      for offset in release.entries.indices {
+        do throws(InputError) { _ = try release.pair(offset) } catch { problems += error.problems }
+      }
+      return problems.isEmpty ? "no error" : InputError(problems).description
+    } catch {
+      return "\(error)"
+    }
+  }
+
   private func expectMessage(_ parts: String..., sourceLocation: SourceLocation = #_sourceLocation) {
     let message = message()
     for part in parts {
       #expect(message.contains(part), "\(message)", sourceLocation: sourceLocation)
+    }
+    let ofOpening = messageOfOpening()
+    for part in parts {
+      #expect(ofOpening.contains(part), "\(ofOpening)", sourceLocation: sourceLocation)
     }
   }
 

@@ -3,8 +3,23 @@ import StudyModel
 /// Whether the appraisals of a release speak of its pairs and of the checks that they list.
 struct AppraisalConsistency {
   let appraisals: [Appraisal]
-  let pairs: [PairID: PairResult]
-  let families: [TestFamily]
+  let pairs: Set<PairID>
+  /// What every family gives a pair.
+  private let adjusted: [PairID: Set<Double>]
+
+  init(appraisals: [Appraisal], pairs: Set<PairID>, families: [TestFamily]) {
+    self.appraisals = appraisals
+    self.pairs = pairs
+    var adjusted: [PairID: Set<Double>] = [:]
+    for test in families.flatMap(\.tests) {
+      let values = [
+        test.bonferroni, test.benjaminiHochberg, test.holm, test.benjaminiYekutieli, test.storey,
+        test.effective,
+      ]
+      adjusted[test.pair, default: []].formUnion(values.compactMap { $0?.value })
+    }
+    self.adjusted = adjusted
+  }
 
   /// What differs, each as a sentence of conclusions.json.
   func summaries() -> [String] {
@@ -12,7 +27,7 @@ struct AppraisalConsistency {
     return appraisals.flatMap { appraisal -> [String] in
       var summaries: [String] = []
       func say(_ what: String) { summaries.append("the appraisal of \(appraisal.pair) \(what)") }
-      guard pairs[appraisal.pair] != nil else {
+      guard pairs.contains(appraisal.pair) else {
         say("is of no pair of this release")
         return summaries
       }
@@ -35,14 +50,7 @@ struct AppraisalConsistency {
   /// The adjusted p that the check rests on must be one that a family gives the pair.
   private func multiplicity(_ appraisal: Appraisal) -> String? {
     guard let number = appraisal.checks.first(where: { $0.id == .multiplicity })?.number else { return nil }
-    let own = families.flatMap(\.tests).filter { $0.pair == appraisal.pair }
-    let adjusted = own.flatMap { test in
-      [
-        test.bonferroni, test.benjaminiHochberg, test.holm, test.benjaminiYekutieli, test.storey,
-        test.effective,
-      ].compactMap { $0?.value }
-    }
-    return adjusted.contains(number)
+    return adjusted[appraisal.pair]?.contains(number) == true
       ? nil : "rests on the adjusted p value \(number), which no family gives it"
   }
 }

@@ -3,7 +3,7 @@ import StudyModel
 /// Whether a family of tests says what its pairs say and adds up.
 struct FamilyConsistency {
   let family: TestFamily
-  let pairs: [PairID: PairResult]
+  let pairs: [PairID: KnownPair]
   /// As release.json has it.
   let significanceLevel: Double
 
@@ -24,14 +24,13 @@ struct FamilyConsistency {
   private func testSummaries(_ test: AdjustedTest) -> [String] {
     guard let pair = pairs[test.pair] else { return [stranger(test.pair)] }
     var summaries: [String] = []
-    if let (method, pValue) = expectedTest(pair) {
-      if test.method != method {
-        summaries.append("tests \(pair.id) by \(test.method.rawValue), and its pair by \(method.rawValue)")
-      } else if !test.pValue.isNearly(pValue) {
-        summaries.append("gives \(pair.id) another p value than the pair's \(method.rawValue) estimate")
-      }
-    } else {
-      summaries.append("tests \(pair.id), which has no estimate by \(family.method.rawValue)")
+    switch pair.test(family.method) {
+    case .made(let method, _) where test.method != method:
+      summaries.append("tests \(pair.id) by \(test.method.rawValue), and its pair by \(method.rawValue)")
+    case .made(let method, let pValue) where !test.pValue.isNearly(pValue):
+      summaries.append("gives \(pair.id) another p value than the pair's \(method.rawValue) estimate")
+    case .made, .unknown: break
+    case .none: summaries.append("tests \(pair.id), which has no estimate by \(family.method.rawValue)")
     }
     return summaries
   }
@@ -39,7 +38,7 @@ struct FamilyConsistency {
   private func untestedSummaries(_ untested: UntestedPair) -> [String] {
     guard let pair = pairs[untested.pair] else { return [stranger(untested.pair)] }
     var summaries: [String] = []
-    if let (method, _) = expectedTest(pair) {
+    if case .made(let method, _) = pair.test(family.method) {
       summaries.append("leaves \(pair.id) untested, which has an estimate by \(method.rawValue)")
     }
     if untested.status != pair.status {
@@ -49,11 +48,6 @@ struct FamilyConsistency {
   }
 
   private func stranger(_ id: PairID) -> String { "holds \(id), which is no pair of this release" }
-
-  /// The family's method or, where one variant is all there is, the Wald ratio; nil where neither has a number.
-  private func expectedTest(_ pair: PairResult) -> (method: MethodID, pValue: PValue)? {
-    pair.primaryEstimate(family.method).map { ($0.method, $0.estimate.pValue) }
-  }
 
   private func passing(_ adjusted: KeyPath<AdjustedTest, PValue?>) -> Int {
     family.tests.count { ($0[keyPath: adjusted]?.value ?? 1) < family.significanceLevel }
