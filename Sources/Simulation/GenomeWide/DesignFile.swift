@@ -86,9 +86,25 @@ private struct DesignReader {
 
   var problems: [YAMLProblem] {
     let traits = root.list("traits").compactMap(\.mapping)
+    let disease = root.mapping("disease")
     return repetitions(traits, "id")
-      + repetitions(traits + [root.mapping("disease")].compactMap { $0 }, "file")
-      + overlapProblems
+      + repetitions(traits + [disease, disease?.mapping("later")].compactMap { $0 }, "file")
+      + overlapProblems + laterProblems
+  }
+
+  /// A later release holds the people of the earlier one.
+  private var laterProblems: [YAMLProblem] {
+    guard let disease = root.mapping("disease"), let later = disease.mapping("later") else { return [] }
+    return ["cases", "controls"].compactMap { key in
+      guard let before = disease.integer(key), let after = later.integer(key), after < before else {
+        return nil
+      }
+      return YAMLProblem(
+        later.position(of: key),
+        "\(after) \(key) are fewer than the \(before) of the earlier release",
+        remedy: "count those of the earlier release as well"
+      )
+    }
   }
 
   private func repetitions(_ mappings: [CheckedMapping], _ key: String) -> [YAMLProblem] {
@@ -149,7 +165,15 @@ private struct DesignReader {
     guard let id = mapping.text("id").flatMap(TraitID.init), let cases = mapping.integer("cases"),
       let controls = mapping.integer("controls"), let file = mapping.text("file"), let loci = loci(mapping)
     else { return nil }
-    return DiseaseDesign(id: id, cases: cases, controls: controls, file: file, loci: loci)
+    let later = mapping.mapping("later").flatMap(later)
+    return DiseaseDesign(id: id, cases: cases, controls: controls, file: file, loci: loci, later: later)
+  }
+
+  private func later(_ mapping: CheckedMapping) -> LaterRelease? {
+    guard let cases = mapping.integer("cases"), let controls = mapping.integer("controls"),
+      let file = mapping.text("file")
+    else { return nil }
+    return LaterRelease(cases: cases, controls: controls, file: file)
   }
 
   private func loci(_ mapping: CheckedMapping) -> LocusDesign? {

@@ -129,8 +129,18 @@ enum DesignKeys {
         .required,
         "Name of the file of summary statistics",
         example: "finngen.gz"
-      ),
+      ), Key("later", .mapping(later), .optional, "A later release, which holds the people of this one"),
     ] + lociKeys
+  )
+
+  private static let later = KeyTable(
+    name: "later release",
+    doc: "`later` of the disease",
+    keys: [
+      Key("cases", .integer(5...100_000_000), .required, "People with the disease, in all", example: "412"),
+      Key("controls", .integer(5...100_000_000), .required, "People without, in all", example: "499900"),
+      Key("file", .text(.fileName), .required, "Name of its file", example: "finngen_R12.gz"),
+    ]
   )
 
   private static let effect = KeyTable(

@@ -98,19 +98,47 @@ package struct DiseaseDesign: Hashable, Sendable {
   package var controls: Int
   package var file: String
   package var loci: LocusDesign
+  /// A later release of the same study, with all its people and more.
+  package var later: LaterRelease?
 
-  package init(id: TraitID, cases: Int, controls: Int, file: String, loci: LocusDesign) {
+  package init(
+    id: TraitID,
+    cases: Int,
+    controls: Int,
+    file: String,
+    loci: LocusDesign,
+    later: LaterRelease? = nil
+  ) {
     self.id = id
     self.cases = cases
     self.controls = controls
     self.file = file
     self.loci = loci
+    self.later = later
   }
 
   /// 1/√(2f(1−f)·n) is the standard error of a log odds ratio with this n: cases × controls over all people.
-  package var effectivePeople: Double {
+  package var effectivePeople: Double { Self.effectivePeople(cases, controls) }
+
+  fileprivate static func effectivePeople(_ cases: Int, _ controls: Int) -> Double {
     Double(cases) * Double(controls) / Double(cases + controls)
   }
+}
+
+/// The disease in a data release that holds the people of the one before.
+package struct LaterRelease: Hashable, Sendable {
+  /// In all, those of the earlier release included.
+  package var cases: Int
+  package var controls: Int
+  package var file: String
+
+  package init(cases: Int, controls: Int, file: String) {
+    self.cases = cases
+    self.controls = controls
+    self.file = file
+  }
+
+  package var effectivePeople: Double { DiseaseDesign.effectivePeople(cases, controls) }
 }
 
 /// What a trait's associations stand on.

@@ -67,7 +67,10 @@ package struct StudySimulation {
   /// Names of all files that `write` makes.
   package var fileNames: [String] {
     ["bed", "bim", "fam"].map { "\(Self.panelName).\($0)" } + [Self.truthName]
-      + design.traits.map(\.file) + [design.disease.file, design.disease.file + ".tbi"]
+      + design.traits.map(\.file)
+      + ([design.disease.file] + [design.disease.later?.file].compactMap { $0 }).flatMap {
+        [$0, $0 + ".tbi"]
+      }
   }
 
   /// Writes everything into the folder, files side by side on the cores.
@@ -93,31 +96,40 @@ package struct StudySimulation {
     try PanelFiles.write(Data(bytes), "\(folder)/\(Self.truthName)")
   }
 
-  /// The disease's last.
+  /// The disease's behind the traits', its later release's last.
   private func summaryFiles(in folder: String) -> [SummaryFile] {
-    func key(_ id: TraitID) -> StreamKey {
-      StreamKey(seed: design.seed, names: ["rows", design.name, id.rawValue])
+    func key(_ name: String) -> StreamKey {
+      StreamKey(seed: design.seed, names: ["rows", design.name, name])
     }
-    let disease = design.disease
-    return design.traits.map { trait in
+    func disease(_ cases: Int, _ controls: Int, _ people: Double, _ file: String, _ name: String)
+      -> SummaryFile
+    {
+      SummaryFile(
+        layout: .finnGen(cases: cases, controls: controls),
+        path: "\(folder)/\(file)",
+        people: people,
+        alleles: 2 * Double(cases + controls),
+        rows: design.rows,
+        key: key(name)
+      )
+    }
+    let traits = design.traits.map { trait in
       SummaryFile(
         layout: .metal(people: trait.people),
         path: "\(folder)/\(trait.file)",
         people: Double(trait.people),
         alleles: 2 * Double(trait.people),
         rows: design.rows,
-        key: key(trait.id)
+        key: key(trait.id.rawValue)
       )
-    } + [
-      SummaryFile(
-        layout: .finnGen(cases: disease.cases, controls: disease.controls),
-        path: "\(folder)/\(disease.file)",
-        people: disease.effectivePeople,
-        alleles: 2 * Double(disease.cases + disease.controls),
-        rows: design.rows,
-        key: key(disease.id)
-      )
-    ]
+    }
+    let first = design.disease
+    let later = first.later.map { later in
+      disease(later.cases, later.controls, later.effectivePeople, later.file, "\(first.id.rawValue) later")
+    }
+    return traits
+      + [disease(first.cases, first.controls, first.effectivePeople, first.file, first.id.rawValue)]
+      + [later].compactMap { $0 }
   }
 
   private static func truth(

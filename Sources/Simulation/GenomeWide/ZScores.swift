@@ -18,7 +18,7 @@ struct ZScores {
     key = StreamKey(seed: design.seed, names: ["z", design.name])
   }
 
-  /// One list a trait, in the design's order, the disease's last.
+  /// One list a trait, in the design's order, then the disease's, and that of its later release where there is one.
   func draw(_ window: GenotypeWindow, index: Int) -> [[Double]] {
     var stream = RandomStream(key, simulation: UInt64(index))
     let common = noise(window, &stream)
@@ -39,7 +39,37 @@ struct ZScores {
         scores[place][variant] += r * lift
       }
     }
+    if let later = design.disease.later {
+      scores.append(self.later(later, scores[design.traits.count], window, index: index))
+    }
     return scores
+  }
+
+  /// A release of m people that holds another of n: z = √(n/m)·z₁ + √(1 − n/m)·z₂, z₂ being that of the m − n new people
+  /// alone, whose noise is their own and whose signal is the same effect in so many.
+  private func later(
+    _ release: LaterRelease,
+    _ earlier: [Double],
+    _ window: GenotypeWindow,
+    index: Int
+  ) -> [Double] {
+    // A stream of its own: what is drawn without a later release stays as it is.
+    var stream = RandomStream(
+      StreamKey(seed: design.seed, names: ["z", design.name, release.file]),
+      simulation: UInt64(index)
+    )
+    let share = min(1, design.disease.effectivePeople / release.effectivePeople)
+    var added = noise(window, &stream)
+    var means = [[Double]](
+      repeating: [Double](repeating: 0, count: added.count),
+      count: design.traits.count + 1
+    )
+    for locus in byWindow[index] ?? [] where loci[locus].kind != .chance {
+      addMeans(loci[locus], window.correlations(with: loci[locus].variant), &means)
+    }
+    let growth = ((1 - share) / share).squareRoot()
+    for variant in added.indices { added[variant] += growth * means[design.traits.count][variant] }
+    return mixed(earlier, added, share.squareRoot(), (1 - share).squareRoot())
   }
 
   /// X′g/√n has the covariance R.
