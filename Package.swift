@@ -42,15 +42,21 @@ let package = Package(
 
     // MARK: The bridge
 
+    .target(name: "ParallelWork", dependencies: ["StudyModel"]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "ReleaseFormat",
       dependencies: ["StudyModel", "FileReading", "FolderReplacement", "CLibCrypto"]
     ),
 
+    /// What changed from one release to the next: a value of codes and numbers.
+    .target(
+      name: "ReleaseDiff",
+      dependencies: ["StudyModel", "ReleaseFormat", "ParallelWork", "FileReading", "StrictYAML"]
+    ),
+
     // MARK: The analysis side
 
-    .target(name: "ParallelWork", dependencies: ["StudyModel"]),
     .target(name: "StudyFile", dependencies: ["StudyModel", "FileReading", "StrictYAML"]),
     .systemLibrary(name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
@@ -86,7 +92,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "StudyModel", "ReleaseFormat", "Charts", "MarkdownRendering", "StaticSite",
+        "StudyModel", "ReleaseFormat", "ReleaseDiff", "Charts", "MarkdownRendering", "StaticSite",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       plugins: ["EmbedTemplates"]
@@ -98,8 +104,8 @@ let package = Package(
       name: "ReportCommandLine",
       dependencies: [
         "StudyModel", "StudyFile", "StudyPipeline", "GWASFormats", "LinkageDisequilibrium",
-        "MendelianRandomization", "ReleaseFormat", "Reporting", "Simulation", "StaticSite",
-        "ParallelWork",
+        "MendelianRandomization", "ReleaseFormat", "ReleaseDiff", "Reporting", "Simulation", "StaticSite",
+        "ParallelWork", "FolderReplacement",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -160,11 +166,15 @@ let package = Package(
       dependencies: ["ReleaseFormat", "StudyModel"],
       exclude: ["Fixtures"]
     ),
+    .testTarget(
+      name: "ReleaseDiffTests",
+      dependencies: ["ReleaseDiff", "ReleaseFormat", "StudyModel", "StudyPipeline", "StudyFile"]
+    ),
     .testTarget(name: "MarkdownRenderingTests", dependencies: ["MarkdownRendering"]),
     .testTarget(name: "StaticSiteTests", dependencies: ["StaticSite", "FolderReplacement"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "StudyModel", "ReleaseFormat", "Charts", "StaticSite"],
+      dependencies: ["Reporting", "StudyModel", "ReleaseFormat", "ReleaseDiff", "Charts", "StaticSite"],
       exclude: ["Snapshots"]
     ),
     .testTarget(

@@ -32,7 +32,7 @@ struct Manifest: Decodable {
     /// Modules that come with the toolchain or the system and need no declaration.
     var systemModules: Set<String> {
       let always: Set = [
-        "Swift", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Dispatch",
+        "Swift", "Foundation", "FoundationEssentials", "FoundationXML", "Glibc", "Musl", "Darwin", "Dispatch",
         "Synchronization",
       ]
       switch type {

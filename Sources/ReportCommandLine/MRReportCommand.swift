@@ -20,7 +20,7 @@ package struct MRReportCommand: AsyncParsableCommand {
 
       Exit codes:
         0   done
-        1   `verify` found differences
+        1   `verify` or `diff` found differences
         64  the command line was not understood
         65  the input cannot be used; each problem stands on a line of its own
         70  a bug of mrreport
@@ -28,7 +28,7 @@ package struct MRReportCommand: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       InitCommand.self, ValidateCommand.self, AnalyseCommand.self, RenderCommand.self, BuildCommand.self,
-      VerifyCommand.self, InspectCommand.self, SimulateCommand.self, MethodsCommand.self,
+      VerifyCommand.self, DiffCommand.self, InspectCommand.self, SimulateCommand.self, MethodsCommand.self,
       ReferenceCommand.self,
     ]
   )

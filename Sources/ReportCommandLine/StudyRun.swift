@@ -13,8 +13,12 @@ struct StudyRun {
   ///
   /// - Parameter usesCache: whether what was read of the same genome-wide files before may be taken again.
   init(_ path: String, options: CommonOptions, usesCache: Bool) throws(InputError) {
+    self.init(try LoadedStudy.load(path), options: options, usesCache: usesCache)
+  }
+
+  init(_ studyFile: LoadedStudy, options: CommonOptions, usesCache: Bool) {
     let display = ProgressDisplay(isQuiet: options.quiet)
-    studyFile = try LoadedStudy.load(path)
+    self.studyFile = studyFile
     let cache = ScanCache(directory: usesCache ? ScanCache.usualDirectory : nil)
     pipeline = AnalysisRun(studyFile: studyFile, cache: cache) { display.update($0) }
     self.display = display

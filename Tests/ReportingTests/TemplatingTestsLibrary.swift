@@ -100,7 +100,8 @@ import Testing
     let onDisk = FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?.compactMap {
       $0 as? String
     }
-    let templates = (onDisk ?? []).filter { $0.hasSuffix(".md") || $0.hasSuffix(".html") }.sorted()
+    let notations = [".md", ".html", ".xml", ".txt"]
+    let templates = (onDisk ?? []).filter { path in notations.contains { path.hasSuffix($0) } }.sorted()
     #expect(embedded.templatePaths == templates)
   }
 }

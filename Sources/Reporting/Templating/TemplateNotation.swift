@@ -8,6 +8,9 @@ import Mustache
 enum TemplateNotation: String, CaseIterable {
   case markdown = "md"
   case page = "html"
+  case xml
+  /// For a terminal: as it is.
+  case text = "txt"
 
   /// Nil for an asset, which is copied as it is.
   init?(path: String) {
@@ -21,11 +24,20 @@ enum TemplateNotation: String, CaseIterable {
     return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(contentTypeName)}}\n" + text)
   }
 
-  private var contentTypeName: String { "MRREPORT-\(self == .markdown ? "MARKDOWN" : "PAGE")" }
+  private var contentTypeName: String {
+    switch self {
+    case .markdown: "MRREPORT-MARKDOWN"
+    case .page: "MRREPORT-PAGE"
+    case .xml: "MRREPORT-XML"
+    case .text: "MRREPORT-TEXT"
+    }
+  }
 
   private static let registration: Void = {
     MustacheContentTypes.register(MarkdownContent(), named: Self.markdown.contentTypeName)
     MustacheContentTypes.register(PageContent(), named: Self.page.contentTypeName)
+    MustacheContentTypes.register(XMLContent(), named: Self.xml.contentTypeName)
+    MustacheContentTypes.register(PlainContent(), named: Self.text.contentTypeName)
   }()
 }
 
@@ -35,4 +47,13 @@ private struct MarkdownContent: MustacheContentType {
 
 private struct PageContent: MustacheContentType {
   func escapeText(_ text: String) -> String { UntrustedText.html(text) }
+}
+
+private struct XMLContent: MustacheContentType {
+  func escapeText(_ text: String) -> String { UntrustedText.html(text) }
+}
+
+/// What a terminal would take for a command is made visible where the text is printed.
+private struct PlainContent: MustacheContentType {
+  func escapeText(_ text: String) -> String { text }
 }

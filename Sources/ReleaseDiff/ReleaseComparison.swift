@@ -1,0 +1,268 @@
+import ParallelWork
+import ReleaseFormat
+import StudyModel
+
+/// Compares two releases of one study: what changed in the conclusions, the estimates, the diagnostics, the instruments
+/// and the provenance.
+///
+/// Pairs whose files are the same to the byte are not opened; of the others only as many are in memory as are looked at
+/// at a time.
+package struct ReleaseComparison {
+  private let old: OpenedRelease
+  private let new: OpenedRelease
+  private let middle: OpenedRelease?
+  private let rules: DiffRules
+  private let names: RenamedTraits
+  private let causes: CrossingCause
+
+  /// So many pairs are in memory at a time; any number gives the same.
+  private static let pairsAtATime = 32
+
+  /// - Parameters:
+  ///   - middle: the old data under the new code and settings, where changes are to be attributed.
+  ///   - rules: what counts as a change.
+  /// - Throws: where the releases are not of one study, or the table of renames speaks of traits that they do not have.
+  package init(old: OpenRelease, new: OpenRelease, middle: OpenRelease? = nil, rules: DiffRules = DiffRules())
+    throws(InputError)
+  {
+    self.old = OpenedRelease(old)
+    self.new = OpenedRelease(new)
+    self.middle = middle.map(OpenedRelease.init)
+    self.rules = rules
+    names = try RenamedTraits(rules.traitRenames, old: old.header, new: new.header)
+    causes = CrossingCause(old: self.old.conclusions, new: self.new.conclusions)
+  }
+
+  /// - Throws: the problems of a pair's file that cannot be read or was changed since it was written.
+  package func changes() throws(InputError) -> ReleaseChanges {
+    var pairs: [PairComparison] = []
+    var changes = try studyChanges()
+    var fates: [FatePair: Int] = [:]
+    let matches = names.matches(old: old.header.design, new: new.header.design)
+    for start in stride(from: 0, to: matches.count, by: Self.pairsAtATime) {
+      let chunk = Array(matches[start..<min(start + Self.pairsAtATime, matches.count)])
+      let compared = try SideBySide.map(chunk) { (_, match) throws(InputError) in try compare(match) }
+      for pair in compared {
+        pairs.append(pair.line)
+        changes += pair.changes
+        fates.merge(pair.fates, uniquingKeysWith: +)
+      }
+    }
+    let isIdentical =
+      changes.isEmpty && pairs.allSatisfy { $0.state == .unchanged }
+      && old.writtenVersion == new.writtenVersion
+    return ReleaseChanges(
+      schemaVersion: ReleaseChanges.currentSchemaVersion,
+      toolVersion: ToolVersion.current,
+      old: ReleaseIdentity(old),
+      new: ReleaseIdentity(new),
+      rules: rules,
+      verdict: DiffVerdict(changes, pairs, rules: rules, isIdentical: isIdentical),
+      pairs: pairs,
+      fates: fates.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { FateCount(old: $0.key.old, new: $0.key.new, variants: $0.value) },
+      changes: changes,
+      isAttributed: middle != nil,
+      history: nil
+    )
+  }
+
+  // MARK: The study
+
+  private func studyChanges() throws(InputError) -> [Change] {
+    let comparison = FactComparison(rules: rules, hasMiddle: false)
+    let inputs = try InputMatching(
+      old: old.header.inputs,
+      new: new.header.inputs,
+      traitNames: names.newNames
+    ).facts()
+    let before = try provenance(old, names.newNames)
+    let after = try provenance(new, [:])
+    let suggestions = try LikelyRenames(old: old, new: new, traitNames: names.newNames).suggestions()
+    return
+      (comparison.changes(old: before + inputs.old, new: after + inputs.new, middle: [])
+      + names.renamed.map {
+        Change(.traitName, .changed, subject: $1.rawValue, old: $0.rawValue, new: $1.rawValue)
+      }
+      + suggestions.map { likely in
+        Change(
+          .likelyRename,
+          .changed,
+          subject: likely.reasons.joined(separator: "+"),
+          old: likely.old.rawValue,
+          new: likely.new.rawValue
+        )
+      }
+      + comparison.changes(old: old.conclusions.studyFacts, new: new.conclusions.studyFacts, middle: []))
+      .map(withPair).map(rules.judged)
+  }
+
+  private func provenance(
+    _ release: OpenedRelease,
+    _ traitNames: [TraitID: TraitID]
+  ) throws(InputError) -> [Fact] {
+    try ProvenanceFacts(
+      header: release.header,
+      writtenVersion: release.writtenVersion,
+      traitNames: traitNames
+    ).facts()
+  }
+
+  /// A pair that was added or removed is the change's pair, not its subject.
+  private func withPair(_ change: Change) -> Change {
+    guard change.aspect == .pair else { return change }
+    var change = change
+    change.pair = change.subject.flatMap(PairID.init)
+    change.subject = nil
+    return change
+  }
+
+  // MARK: Pairs
+
+  private struct ComparedLine {
+    var line: PairComparison
+    var changes: [Change]
+    var fates: [FatePair: Int]
+  }
+
+  private func compare(_ match: PairMatch) throws(InputError) -> ComparedLine {
+    let id = match.id
+    let (before, after) = (match.old.flatMap(old.entry), match.new.flatMap(new.entry))
+    var changes: [Change] = []
+    var fates: [FatePair: Int] = [:]
+    let isUnread = before != nil && before?.sha256 == after?.sha256
+    if let oldID = match.old, let newID = match.new {
+      if !isUnread, let oldPair = try old.pair(oldID), let newPair = try new.pair(newID) {
+        let pairChanges = PairChanges(
+          rules: rules,
+          old: oldPair,
+          new: newPair,
+          middle: try middle?.pair(oldID),
+          sameBuild: exposureBuild(oldID, old) == exposureBuild(newID, new)
+        )
+        changes = pairChanges.changes
+        fates = pairChanges.fates
+      }
+      changes = conclusionChanges(match) + changes
+    }
+    changes = changes.map { change in
+      var change = change
+      change.pair = id
+      return rules.judged(change)
+    }
+    return ComparedLine(line: line(match, changes, isUnread: isUnread), changes: changes, fates: fates)
+  }
+
+  /// What conclusions.json says of the pair differently, whether its own file differs or not.
+  private func conclusionChanges(_ match: PairMatch) -> [Change] {
+    guard let oldID = match.old, let newID = match.new else { return [] }
+    func facts(_ release: OpenedRelease, _ id: PairID) -> [Fact] {
+      release.conclusions.appraisalFacts(id) + release.conclusions.significanceFacts(id)
+    }
+    let comparison = FactComparison(rules: rules, hasMiddle: middle != nil)
+    return comparison.changes(
+      old: facts(old, oldID),
+      new: facts(new, newID),
+      middle: middle.map { facts($0, oldID) } ?? []
+    ).map { change in
+      guard change.kind == .changed else { return change }
+      var change = change
+      switch change.aspect {
+      case .nominalSignificance: change.kind = .crossed
+      case .adjustedSignificance, .otherAdjustment:
+        let parts = (change.subject ?? "").split(separator: "/").map(String.init)
+        let named = parts.dropFirst().first.flatMap(AppraisalSettings.Adjustment.init)
+        change.kind = causes.kind(
+          family: parts.first ?? "",
+          oldPair: oldID,
+          newPair: newID,
+          adjustments: (named ?? old.conclusions.adjustment, named ?? new.conclusions.adjustment)
+        )
+      default: break
+      }
+      return change
+    }
+  }
+
+  private func exposureBuild(_ id: PairID, _ release: OpenedRelease) -> String? {
+    release.design(of: id).flatMap { release.trait($0.exposure) }?.genomeBuild
+  }
+
+  private func line(_ match: PairMatch, _ changes: [Change], isUnread: Bool) -> PairComparison {
+    let release = match.new == nil ? old : new
+    let design = release.design(of: match.id)
+    let trait = design.flatMap { release.trait($0.trait) }
+    let counted = changes.filter(\.counts)
+    let standings = (
+      old: match.old.flatMap(old.standing), new: match.new.flatMap(new.standing),
+      middle: match.old.flatMap { id in middle.flatMap { $0.standing(id) } }
+    )
+    let isOfBoth = match.old != nil && match.new != nil
+    let state: PairComparison.State =
+      match.old == nil
+      ? .added
+      : match.new == nil
+        ? .removed : !changes.isEmpty ? .changed : isUnread ? .unchanged : .withinTolerance
+    let shifts = Shifts(standings.old, standings.middle, standings.new)
+    return PairComparison(
+      id: match.id,
+      formerly: match.old == match.new || !isOfBoth ? nil : match.old,
+      trait: design?.trait ?? match.trait,
+      traitName: trait?.name ?? match.trait.rawValue,
+      group: trait?.group,
+      direction: match.direction,
+      state: state,
+      old: standings.old,
+      new: standings.new,
+      middle: standings.middle,
+      shift: shifts.total,
+      softwareShift: shifts.software,
+      dataShift: shifts.data,
+      turnover: isOfBoth ? Turnover(changes, kept: standings.new?.instruments ?? 0).value : nil,
+      changes: counted.count,
+      worst: counted.map(\.severity).max()
+    )
+  }
+}
+
+/// A variant's fate in both releases.
+struct FatePair: Hashable, Comparable {
+  var old: String?
+  var new: String?
+
+  static func < (left: FatePair, right: FatePair) -> Bool {
+    (left.old ?? "", left.new ?? "") < (right.old ?? "", right.new ?? "")
+  }
+}
+
+/// How far the primary estimate moved, in the older release's standard errors.
+private struct Shifts {
+  var total: Double?
+  var software: Double?
+  var data: Double?
+
+  init(_ old: PairStanding?, _ middle: PairStanding?, _ new: PairStanding?) {
+    guard let before = old?.estimate, let after = new?.estimate, before.standardError > 0 else { return }
+    total = (after.value - before.value) / before.standardError
+    guard let between = middle?.estimate else { return }
+    software = (between.value - before.value) / before.standardError
+    data = (after.value - between.value) / before.standardError
+  }
+}
+
+/// Counts the instruments that came, went and were told otherwise.
+private struct Turnover {
+  var value: PairComparison.Turnover
+
+  init(_ changes: [Change], kept used: Int) {
+    let instruments = changes.filter { $0.aspect == .instrument }
+    let gained = instruments.count { $0.kind == .gained }
+    let realigned = changes.filter { [.alleles, .alignment, .variantName, .proxy].contains($0.aspect) }
+    value = PairComparison.Turnover(
+      kept: used - gained,
+      realigned: Set(realigned.compactMap(\.subject)).count,
+      gained: gained,
+      lost: instruments.count { $0.kind == .lost }
+    )
+  }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Foundation
+import ReleaseDiff
+import ReleaseFormat
+import Reporting
+import StudyFile
+import StudyModel
+import StudyPipeline
+
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Say what changed from one release of a study to the next, and why.",
+    discussion: """
+      Compares conclusions, estimates, diagnostics, instruments and provenance, and writes diff.json (all of it), \
+      changes.tsv (one line a change), diff.md (for a pull request) and junit.xml (for CI). Of more than two releases the \
+      last two are compared, and the estimates of all stand side by side.
+
+      With --attribute the old data are analysed anew under the new settings, and each change is split into what software \
+      and settings brought about and what the data did.
+
+      Ends with exit code 1 where anything changed beyond the tolerance; --fail-on limits that to some categories.
+
+      Examples:
+        mrreport diff releases/R11 releases/R12 --output diff
+        mrreport diff releases/R11 releases/R12 --output diff --rules rules.yaml --fail-on verdict,significance
+        mrreport diff releases/R11 releases/R12 --output diff --attribute R11/study.yaml
+      """
+  )
+
+  @OptionGroup var options: CommonOptions
+  @OptionGroup var cache: CacheOptions
+  @Argument(help: "The folders of the releases, from the oldest to the newest; two or more.")
+  var releases: [String]
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the comparison; one that is there already is replaced.",
+      valueName: "dir"
+    )
+  )
+  var output: String
+  @Option(
+    help: ArgumentHelp("Tolerances, severities, what to ignore and what was renamed.", valueName: "yaml")
+  )
+  var rules: String?
+  @Option(
+    help: ArgumentHelp(
+      "Only changes of these categories end with exit code 1: \(Category.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "categories"
+    ),
+    transform: FailureCategories.init
+  )
+  var failOn: FailureCategories?
+  @Option(
+    help: ArgumentHelp(
+      "The study.yaml of the older release, with its tables: split every change by its cause.",
+      valueName: "study.yaml"
+    )
+  )
+  var attribute: String?
+  @Option(
+    help: ArgumentHelp(
+      "A folder of your own templates; each file in it takes the place of the built-in one of that path.",
+      valueName: "dir"
+    )
+  )
+  var templates: String?
+
+  func validate() throws {
+    if releases.count < 2 { throw ValidationError("Name two releases, the older one first.") }
+    if output.isEmpty { throw ValidationError("--output is empty; name the folder of the comparison.") }
+  }
+
+  func run() async throws {
+    let place = OutputPlace(output)
+    try place.checkApart(from: releases)
+    try place.checkOutsideOfReleasesAndSites()
+    let folder = DiffFolder(output)
+    try folder.check()
+    let library = try templates.map(TemplateLibrary.directory) ?? TemplateLibrary.embedded()
+    var rules = try rules.map { try DiffRules.load($0) } ?? DiffRules()
+    if let failOn { rules.failOn = failOn.categories }
+    let opened = try collectingProblems(of: releases) { try ReleaseDirectory.open($0) }
+    let changes = try await compare(opened, rules)
+    let report = DiffReport(changes: changes, templates: library)
+    try folder.replace(with: try report.files())
+    for line in try report.summary().split(separator: "\n") { options.say(String(line)) }
+    options.say("\(output): wrote \(DiffReport.fileNames.joined(separator: ", "))")
+    if !changes.verdict.failing.isEmpty { throw CommandFailure.differencesFound }
+  }
+
+  private func compare(_ opened: [OpenRelease], _ rules: DiffRules) async throws -> ReleaseChanges {
+    let (old, new) = (opened[opened.count - 2], opened[opened.count - 1])
+    var middle: OpenRelease?
+    if let attribute {
+      middle = try await analyseOldData(attribute, old.header, new.header, rules)
+    }
+    var changes = try ReleaseComparison(old: old, new: new, middle: middle, rules: rules).changes()
+    if opened.count > 2 { changes.history = try ReleaseHistory(opened, rules: rules).history() }
+    return changes
+  }
+
+  /// The old data under the new settings, by this program.
+  private func analyseOldData(
+    _ study: String,
+    _ old: ReleaseHeader,
+    _ new: ReleaseHeader,
+    _ rules: DiffRules
+  ) async throws -> OpenRelease {
+    let attribution = try Attribution(
+      studyFile: try LoadedStudy.load(study),
+      old: old,
+      new: new,
+      traitNames: rules.newTraitNames
+    )
+    let run = StudyRun(attribution.study, options: options, usesCache: cache.isUsed)
+    let release = try await run.release()
+    try attribution.check(release)
+    return try OpenRelease(release)
+  }
+}
+
+/// `verdict,significance`
+struct FailureCategories {
+  let categories: [Category]
+
+  init(_ text: String) throws {
+    categories = try text.split(separator: ",").map { name in
+      let name = name.trimmingCharacters(in: .whitespaces)
+      guard let category = Category(rawValue: name) else {
+        let known = Category.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("There is no category “\(name)”; the categories are \(known).")
+      }
+      return category
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import ReleaseDiff
+import StudyModel
+
+/// The words for what a comparison holds.
+struct DiffWords {
+  let words: Wordbook
+  private let pairs: [PairID: PairComparison]
+  private let pStyle: PValueStyle
+
+  init(words: Wordbook, changes: ReleaseChanges) {
+    self.words = words
+    pairs = Dictionary(changes.pairs.map { ($0.id, $0) }) { first, _ in first }
+    pStyle = PValueStyle()
+  }
+
+  func text(_ kind: String, _ code: String) throws -> String { try words.text(kind, code) }
+
+  /// The pair's trait and direction; absent for what is of the whole study.
+  func pair(_ change: Change) throws -> TemplateValue { try change.pair.map(pair) ?? .absent }
+
+  func pair(_ id: PairID) throws -> TemplateValue {
+    guard let pair = pairs[id] else { return .text(id.rawValue) }
+    return .text(try self.pair(pair.traitName, pair.direction))
+  }
+
+  func pair(_ traitName: String, _ direction: Direction) throws -> String {
+    "\(traitName), \(try words.text("diff_direction", direction.rawValue))"
+  }
+
+  func aspect(_ change: Change) throws -> String { try words.text("diff_aspect", change.aspect.rawValue) }
+
+  func kind(_ change: Change) throws -> String { try words.text("diff_kind", change.kind.rawValue) }
+
+  func origin(_ change: Change) throws -> TemplateValue {
+    try change.origin.map { .text(try words.text("diff_origin", $0.rawValue)) } ?? .absent
+  }
+
+  /// `0.72 (0.44–1.17)`, on the scale that people read.
+  func estimate(_ standing: PairStanding?) -> TemplateValue {
+    guard let standing, let estimate = standing.estimate, let scale = standing.scale else { return .absent }
+    return .text(EffectDisplay(scale).text(estimate))
+  }
+
+  /// `OR`, the unit, or `β`.
+  func measure(_ standing: PairStanding?) -> TemplateValue {
+    standing?.scale.map { .text(ScaleWords(scale: $0, exposure: "", outcome: "").measure) } ?? .absent
+  }
+
+  func p(_ p: PValue?) -> TemplateValue { p.map { .text(pStyle.cell($0)) } ?? .absent }
+
+  /// A code in words where there are some, as it is otherwise.
+  func code(_ change: Change, _ code: String?) throws -> TemplateValue {
+    guard let code else { return .absent }
+    switch change.aspect {
+    case .verdict: return .text(try words.text("verdict", code))
+    case .direction, .steiger:
+      return .text(words.has("steiger", code) ? try words.text("steiger", code) : try missing(code))
+    case .instrument, .candidate: return .text(try fate(code))
+    case .alignment: return .text(try words.text("alignment", code))
+    case .driver:
+      return .text(
+        try code.split(separator: "+").map { try words.text("move", String($0)) }.joined(separator: ", ")
+      )
+    case .sign, .unclearSign, .heterogeneity, .eggerIntercept, .pressoGlobal, .fisher, .estimate,
+      .filteredEstimate, .exposureHeterogeneity, .pressoDistortion:
+      return .text(words.has("diff_code", code) ? try words.text("diff_code", code) : try missing(code))
+    default: return .text(code)
+    }
+  }
+
+  private func missing(_ code: String) throws -> String {
+    words.has("not_estimated", code) ? try words.text("not_estimated", code, ["needed": "more"]) : code
+  }
+
+  /// `used`, or why the variant is left out; what stands for no candidate at all where there is none.
+  func fate(_ code: String?) throws -> String {
+    guard let code else { return try words.text("diff_fate", "absent") }
+    return try code.split(separator: "+").map { part in
+      guard let dot = part.firstIndex(of: ".") else { return try words.text("diff_fate", String(part)) }
+      return try words.text("exclusion", String(part[part.index(after: dot)...]))
+    }.joined(separator: "; ")
+  }
+}
