@@ -116,7 +116,7 @@ let package = Package(
       name: "mrreport-bench",
       dependencies: [
         "StudyModel", "Statistics", "GWASFormats", "LinkageDisequilibrium", "MendelianRandomization",
-        "ReleaseFormat", "Reporting", "Simulation",
+        "ReleaseFormat", "ReleaseDiff", "Reporting", "Simulation",
       ]
     ),
 

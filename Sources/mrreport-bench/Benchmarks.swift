@@ -5,6 +5,7 @@ import Foundation
 ///
 ///     mrreport-bench [VARIANTS…]     14, 50, 79, 200, 1000 and 10000 when none is named
 ///     mrreport-bench --genome-wide   genome-wide files and clumping alone
+///     mrreport-bench --diff          comparing releases alone
 @main
 enum Benchmarks {
   static func main() throws {
@@ -12,14 +13,18 @@ enum Benchmarks {
     if arguments.count == 2, arguments[0] == GenomeWideBenchmarks.scanArgument {
       return try GenomeWideBenchmarks.scanAndReport(arguments[1])
     }
+    if arguments.count == 3, arguments[0] == DiffBenchmarks.compareArgument {
+      return try DiffBenchmarks.compareAndReport(arguments[1], arguments[2])
+    }
     let folder = FileManager.default.temporaryDirectory.appending(path: "mrreport-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     if arguments == ["--genome-wide"] { return print(try GenomeWideBenchmarks(folder: folder).table()) }
+    if arguments == ["--diff"] { return print(try DiffBenchmarks(folder: folder).table()) }
 
     let named = arguments.map { Int($0) ?? 0 }
     guard named.allSatisfy({ $0 > 0 }) else {
-      FileHandle.standardError.write(Data("usage: mrreport-bench [VARIANTS… | --genome-wide]\n".utf8))
+      FileHandle.standardError.write(Data("usage: mrreport-bench [VARIANTS… | --genome-wide | --diff]\n".utf8))
       exit(64)
     }
     let sizes = named.isEmpty ? [14, 50, 79, 200, 1000, 10_000] : named

@@ -83,10 +83,7 @@ struct GenomeWideBenchmarks {
   static func scanAndReport(_ path: String) throws {
     let file = GWASFile(path: path, displayName: path)
     keep(try file.scan(GWASQuery(pThreshold: pThreshold), threads: 1))
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    let kilobytes = line.flatMap { Double($0.filter(\.isNumber)) } ?? .nan
-    print(String(format: "%.1f", kilobytes / 1000))
+    print(String(format: "%.1f", PeakMemory.megabytes))
   }
 
   // MARK: The file
