@@ -33,35 +33,54 @@ package struct ReleaseComparison {
     causes = CrossingCause(old: self.old.conclusions, new: self.new.conclusions)
   }
 
+  /// All changes in memory.
+  ///
   /// - Throws: the problems of a pair's file that cannot be read or was changed since it was written.
   package func changes() throws(InputError) -> ReleaseChanges {
+    var all: [Change] = []
+    var value = try forEachChange { _, changes in all += changes }
+    value.changes = all
+    return value
+  }
+
+  /// Hands the changes of the study on, and then those of each pair with the pair's line, in their order; what it returns
+  /// holds everything else, and no change. However many there are, those of a few pairs are in memory at a time.
+  ///
+  /// - Throws: the problems of a pair's file that cannot be read or was changed since it was written; and what the body
+  ///   throws.
+  package func forEachChange(
+    _ body: (_ pair: PairComparison?, _ changes: [Change]) throws(InputError) -> Void
+  ) throws(InputError) -> ReleaseChanges {
     var pairs: [PairComparison] = []
-    var changes = try studyChanges()
     var fates: [FatePair: Int] = [:]
+    let ofStudy = try studyChanges()
+    var count = VerdictCount(rules)
+    count.add(ofStudy)
+    try body(nil, ofStudy)
     let matches = names.matches(old: old.header.design, new: new.header.design)
     for start in stride(from: 0, to: matches.count, by: Self.pairsAtATime) {
       let chunk = Array(matches[start..<min(start + Self.pairsAtATime, matches.count)])
       let compared = try SideBySide.map(chunk) { (_, match) throws(InputError) in try compare(match) }
       for pair in compared {
         pairs.append(pair.line)
-        changes += pair.changes
+        count.add(pair.changes)
         fates.merge(pair.fates, uniquingKeysWith: +)
+        try body(pair.line, pair.changes)
       }
     }
-    let isIdentical =
-      changes.isEmpty && pairs.allSatisfy { $0.state == .unchanged }
-      && old.writtenVersion == new.writtenVersion
+    let isSameToTheByte =
+      pairs.allSatisfy { $0.state == .unchanged } && old.writtenVersion == new.writtenVersion
     return ReleaseChanges(
       schemaVersion: ReleaseChanges.currentSchemaVersion,
       toolVersion: ToolVersion.current,
       old: ReleaseIdentity(old),
       new: ReleaseIdentity(new),
       rules: rules,
-      verdict: DiffVerdict(changes, pairs, rules: rules, isIdentical: isIdentical),
+      verdict: count.verdict(pairs, isSameToTheByte: isSameToTheByte),
       pairs: pairs,
       fates: fates.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { FateCount(old: $0.key.old, new: $0.key.new, variants: $0.value) },
-      changes: changes,
+      changes: [],
       isAttributed: middle != nil,
       history: nil
     )

@@ -24,10 +24,20 @@ package enum ModelCoding {
     file: String,
     line: Int? = nil
   ) throws(InputError) -> Value {
+    try decode(type, from: JSONLayout.line(token), file: file, line: line)
+  }
+
+  /// Of the bytes of a file of the current schema version whose checksum was right: whoever made it, it is JSON.
+  static func decode<Value: Decodable>(
+    _ type: Value.Type,
+    from bytes: [UInt8],
+    file: String,
+    line: Int? = nil
+  ) throws(InputError) -> Value {
     do {
       let decoder = JSONDecoder()
       decoder.keyDecodingStrategy = JSONKeys.decodingStrategy()
-      return try decoder.decode(type, from: Data(JSONLayout.line(token)))
+      return try decoder.decode(type, from: Data(bytes))
     } catch let error as DecodingError {
       throw InputError(.damaged(file, line: line, summary(error)))
     } catch {

@@ -39,8 +39,8 @@ struct ReleaseOutline: Sendable {
   let conclusions: Conclusions
   let entries: [PairIndexEntry]
   let writtenVersion: Int
-  /// As they stand in the files.
-  let tokens: ReleaseTokens
+  /// As it stands in the file, of a release that has to be migrated; nil of one of the current version.
+  let headerToken: JSONToken?
   let check: PairCheck
 
   /// - Parameter bytes: of the entry's file.
@@ -49,12 +49,22 @@ struct ReleaseOutline: Sendable {
     guard ContentDigest.sha256(bytes) == entry.sha256 else {
       throw InputError(.changedSinceWritten(entry.file))
     }
-    var migrating = tokens
-    migrating.pairs = [try ReleaseDecoder(files: [(entry.file, bytes)]).document(entry.file)]
-    let migrated = try ReleaseSchema.migrate(migrating, from: writtenVersion)
-    let pair = try ModelCoding.decode(PairResult.self, from: migrated.pairs[0], file: entry.file)
+    let pair =
+      writtenVersion == ReleaseSchema.currentVersion
+      ? try ModelCoding.decode(PairResult.self, from: bytes, file: entry.file) : try migrated(entry, bytes)
     let problems = check.problems(pair, entry, line: offset + 1)
     guard problems.isEmpty else { throw InputError(problems) }
     return pair
+  }
+
+  private func migrated(_ entry: PairIndexEntry, _ bytes: [UInt8]) throws(InputError) -> PairResult {
+    let migrating = ReleaseTokens(
+      header: headerToken ?? .null,
+      index: [],
+      pairs: [try ReleaseDecoder(files: [(entry.file, bytes)]).document(entry.file)],
+      conclusions: .null
+    )
+    let migrated = try ReleaseSchema.migrate(migrating, from: writtenVersion)
+    return try ModelCoding.decode(PairResult.self, from: migrated.pairs[0], file: entry.file)
   }
 }

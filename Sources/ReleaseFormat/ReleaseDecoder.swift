@@ -33,17 +33,9 @@ struct ReleaseDecoder {
   /// Everything but the pairs' files, of which only the names are known; their content is checked when they are read.
   func outline(pairFiles: [String]) throws(InputError) -> ReleaseOutline {
     let version = try schemaVersion()
-    let tokens = ReleaseTokens(
-      header: try document(ReleaseEncoder.headerFile),
-      index: try lines(ReleaseEncoder.indexFile),
-      pairs: [],
-      conclusions: try document(ReleaseEncoder.conclusionsFile)
-    )
-    try checkFiles(tokens.index, present: Set(pairFiles)) { _, _ in nil }
-    let migrated = try ReleaseSchema.migrate(tokens, from: version)
-    let header = try Self.header(migrated)
-    let entries = try Self.entries(migrated)
-    let conclusions = try Self.conclusions(migrated)
+    let content = try version == ReleaseSchema.currentVersion ? currentContent() : migratedContent(version)
+    let (header, entries, conclusions) = (content.header, content.entries, content.conclusions)
+    try checkFiles(entries, present: Set(pairFiles))
     let pairs = entries.map { ($0.id, KnownPair($0, primaryMethod: header.design.settings.primaryMethod)) }
     let problems =
       ReleaseConsistency.orderProblems(header, entries)
@@ -58,8 +50,55 @@ struct ReleaseDecoder {
       conclusions: conclusions,
       entries: entries,
       writtenVersion: version,
-      tokens: ReleaseTokens(header: tokens.header, index: [], pairs: [], conclusions: .null),
+      headerToken: content.headerToken,
       check: PairCheck(header)
+    )
+  }
+
+  private struct Content {
+    var header: ReleaseHeader
+    var entries: [PairIndexEntry]
+    var conclusions: Conclusions
+    /// Of a release that has to be migrated, as it stands in the file.
+    var headerToken: JSONToken?
+  }
+
+  /// Decoded without the detour by tokens, which take many times the room of the text.
+  private func currentContent() throws(InputError) -> Content {
+    let index = ReleaseEncoder.indexFile
+    do throws(InputError) {
+      var entries: [PairIndexEntry] = []
+      for (offset, line) in try lineBytes(index).enumerated() {
+        entries.append(try ModelCoding.decode(PairIndexEntry.self, from: line, file: index, line: offset + 1))
+      }
+      return Content(
+        header: try decode(ReleaseHeader.self, ReleaseEncoder.headerFile),
+        entries: entries,
+        conclusions: try decode(Conclusions.self, ReleaseEncoder.conclusionsFile)
+      )
+    } catch {
+      // Tokens tell better what is wrong, and in which line.
+      return try migratedContent(ReleaseSchema.currentVersion)
+    }
+  }
+
+  private func decode<Value: Decodable>(_ type: Value.Type, _ file: String) throws(InputError) -> Value {
+    try ModelCoding.decode(type, from: try bytes(of: file), file: file)
+  }
+
+  private func migratedContent(_ version: Int) throws(InputError) -> Content {
+    let tokens = ReleaseTokens(
+      header: try document(ReleaseEncoder.headerFile),
+      index: try lines(ReleaseEncoder.indexFile),
+      pairs: [],
+      conclusions: try document(ReleaseEncoder.conclusionsFile)
+    )
+    let migrated = try ReleaseSchema.migrate(tokens, from: version)
+    return Content(
+      header: try Self.header(migrated),
+      entries: try Self.entries(migrated),
+      conclusions: try Self.conclusions(migrated),
+      headerToken: tokens.header
     )
   }
 
@@ -91,22 +130,26 @@ extension ReleaseDecoder {
   }
 
   private func lines(_ file: String) throws(InputError) -> [JSONToken] {
-    let bytes = try bytes(of: file)
-    guard bytes.isEmpty || bytes.last == UInt8(ascii: "\n") else {
-      let line = bytes.count { $0 == UInt8(ascii: "\n") } + 1
-      throw InputError(.damaged(file, line: line, "the last line is cut off"))
-    }
     var tokens: [JSONToken] = []
-    for (offset, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .dropLast().enumerated()
-    {
+    for (offset, line) in try lineBytes(file).enumerated() {
       do {
-        tokens.append(try JSONParser.parse(Array(line)))
+        tokens.append(try JSONParser.parse(line))
       } catch {
         throw InputError(.damaged(file, line: offset + 1, error.summary))
       }
     }
     return tokens
+  }
+
+  private func lineBytes(_ file: String) throws(InputError) -> [[UInt8]] {
+    let bytes = try bytes(of: file)
+    guard bytes.isEmpty || bytes.last == UInt8(ascii: "\n") else {
+      let line = bytes.count { $0 == UInt8(ascii: "\n") } + 1
+      throw InputError(.damaged(file, line: line, "the last line is cut off"))
+    }
+    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().map(
+      Array.init
+    )
   }
 
   private func bytes(of file: String) throws(InputError) -> [UInt8] {
@@ -145,6 +188,17 @@ extension ReleaseDecoder {
       problems.append(.stranger(file, "is not listed in pairs.jsonl"))
     }
     guard problems.isEmpty else { throw InputError(problems) }
+  }
+
+  /// The same of lines that were decoded, of files of which only the names are known.
+  private func checkFiles(_ entries: [PairIndexEntry], present: Set<String>) throws(InputError) {
+    let lines = entries.map { entry in
+      JSONToken.object([
+        JSONMember(key: "id", value: .string(entry.id.rawValue)),
+        JSONMember(key: "file", value: .string(entry.file)),
+      ])
+    }
+    try checkFiles(lines, present: present) { _, _ in nil }
   }
 
   private func checksumProblem(_ file: String, _ sha256: String?) -> InputProblem? {

@@ -31,35 +31,41 @@ struct DiffFolder {
     }
   }
 
-  /// Writes the files beside the folder and puts them in its place.
+  /// Has the files written beside the folder and puts them in its place.
   ///
-  /// - Throws: where something cannot be written; the folder is then as it was.
-  func replace(with files: [(name: String, bytes: [UInt8])]) throws(InputError) {
+  /// - Parameter write: is given the folder beside.
+  /// - Throws: what `write` throws, or where something cannot be written; the folder is then as it was.
+  func replace<Result>(by write: (String) throws -> Result) throws -> Result {
+    let partial: PartialFolder
     do {
       try FileManager.default.createDirectory(atPath: target.parent, withIntermediateDirectories: true)
       target.clearLeftovers { path, _ in
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.allSatisfy(DiffReport.fileNames.contains)
       }
-      let partial = try target.begin()
-      do {
-        for file in files {
-          try Data(file.bytes).write(to: URL(fileURLWithPath: "\(partial.path)/\(file.name)"))
-        }
-        try check()
-        try partial.putInPlace()
-      } catch {
-        partial.discard()
-        throw error
-      }
-    } catch let error as InputError {
-      throw error
+      partial = try target.begin()
     } catch {
-      throw problem(
-        "cannot be written: \(SystemReason.text(error))",
-        "free the place or choose another folder"
-      )
+      throw unwritable(error)
     }
+    do {
+      let result = try write(partial.path)
+      try check()
+      try partial.putInPlace()
+      return result
+    } catch let error as CocoaError {
+      partial.discard()
+      throw unwritable(error)
+    } catch let error as POSIXError {
+      partial.discard()
+      throw unwritable(error)
+    } catch {
+      partial.discard()
+      throw error
+    }
+  }
+
+  private func unwritable(_ error: any Error) -> InputError {
+    problem("cannot be written: \(SystemReason.text(error))", "free the place or choose another folder")
   }
 
   private func problem(_ summary: String, _ remedy: String) -> InputError {

@@ -24,7 +24,9 @@ enum Benchmarks {
 
     let named = arguments.map { Int($0) ?? 0 }
     guard named.allSatisfy({ $0 > 0 }) else {
-      FileHandle.standardError.write(Data("usage: mrreport-bench [VARIANTS… | --genome-wide | --diff]\n".utf8))
+      FileHandle.standardError.write(
+        Data("usage: mrreport-bench [VARIANTS… | --genome-wide | --diff]\n".utf8)
+      )
       exit(64)
     }
     let sizes = named.isEmpty ? [14, 50, 79, 200, 1000, 10_000] : named

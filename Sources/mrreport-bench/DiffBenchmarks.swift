@@ -64,14 +64,17 @@ struct DiffBenchmarks {
     return Run(seconds: Moment().since(start).wall, memory: memory)
   }
 
-  /// What that process does: everything of `mrreport diff` but writing the files.
+  /// What that process does: all of `mrreport diff`.
   static func compareAndReport(_ old: String, _ new: String) throws {
     let comparison = try ReleaseComparison(
       old: ReleaseDirectory.open(old),
       new: ReleaseDirectory.open(new)
     )
-    let report = DiffReport(changes: try comparison.changes(), templates: try TemplateLibrary.embedded())
-    keep(try report.files().map(\.bytes.count))
+    let report = DiffReport(templates: try TemplateLibrary.embedded())
+    let folder = new + "-diff"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    keep(try report.write(comparison, to: folder).value)
+    try FileManager.default.removeItem(atPath: folder)
     print(String(format: "%.1f", PeakMemory.megabytes))
   }
 
@@ -93,7 +96,9 @@ struct DiffBenchmarks {
     }
     release.pairs = release.header.design.pairs.enumerated().map { index, design in
       var pair = base.pairs[index % base.pairs.count]
-      (pair.id, pair.trait, pair.exposure, pair.outcome) = (design.id, design.trait, design.exposure, design.outcome)
+      (pair.id, pair.trait, pair.exposure, pair.outcome) = (
+        design.id, design.trait, design.exposure, design.outcome
+      )
       return pair
     }
     release.conclusions.families = []

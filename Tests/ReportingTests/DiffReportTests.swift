@@ -59,15 +59,40 @@ struct DiffReportTests {
   }
 
   private func files() throws -> [String: String] {
-    let report = DiffReport(changes: try Self.shared.get(), templates: try CommittedReleases.templates())
+    let report = DiffReport(templates: try CommittedReleases.templates())
     return Dictionary(
-      uniqueKeysWithValues: try report.files().map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+      uniqueKeysWithValues: try report.files(try Self.shared.get()).map {
+        ($0.name, String(decoding: $0.bytes, as: UTF8.self))
+      }
     )
+  }
+
+  /// Written as the changes are found, the files are those of the comparison in memory, to the byte.
+  @Test func theFilesThatGrowAreTheSame() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mrreport-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let old = try CommittedReleases.load("immune-osteomyelitis").release
+    var new = old
+    for index in new.pairs.indices {
+      new.pairs[index].variants = Array(new.pairs[index].variants.dropFirst())
+    }
+    new.header.design.seed += 1
+    let comparison = try ReleaseComparison(old: OpenRelease(old), new: OpenRelease(new))
+    let report = DiffReport(templates: try CommittedReleases.templates())
+    let written = try report.write(comparison, to: folder.path)
+    #expect(written.value.changes == [] && written.digest.all > 15)
+    let files = try report.files(comparison.changes())
+    #expect(files.map(\.name) == DiffReport.fileNames)
+    for file in files {
+      #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes), "\(file.name)")
+    }
   }
 
   @Test func templatesAndModelHaveTheSameKeys() throws {
     let templates = try CommittedReleases.templates()
-    let model = try DiffReport(changes: try Self.shared.get(), templates: templates).model()
+    let changes = try Self.shared.get()
+    let model = try DiffReport(templates: templates).model(changes, ChangeDigest(changes))
     for name in ["diff/diff.md", "diff/summary.txt", "diff/junit.xml"] {
       let missing = try TemplateKeys.missing(in: model, template: name, of: templates)
       #expect(missing.isEmpty, "\(name): \(missing)")
@@ -123,8 +148,8 @@ struct DiffReportTests {
   @Test func noCellIsAFormula() throws {
     var changes = try Self.shared.get()
     changes.changes[0].subject = "=HYPERLINK(1)"
-    let report = DiffReport(changes: changes, templates: try CommittedReleases.templates())
-    let table = try #require(try report.files().first { $0.name == "changes.tsv" })
+    let report = DiffReport(templates: try CommittedReleases.templates())
+    let table = try #require(try report.files(changes).first { $0.name == "changes.tsv" })
     #expect(String(decoding: table.bytes, as: UTF8.self).contains("\t'=HYPERLINK(1)\t"))
   }
 
@@ -145,8 +170,9 @@ struct DiffReportTests {
   }
 
   @Test func theSummaryNamesWhatFails() throws {
-    let report = DiffReport(changes: try Self.shared.get(), templates: try CommittedReleases.templates())
-    let summary = try report.summary()
+    let changes = try Self.shared.get()
+    let report = DiffReport(templates: try CommittedReleases.templates())
+    let summary = try report.summary(changes, ChangeDigest(changes))
     #expect(summary.hasPrefix("Conclusions changed.\n  critical: "))
     #expect(summary.contains("exit code 1 because of: verdict\n"))
     #expect(summary.contains("now passing adjustment: <b>|=1+1, forward"))
@@ -155,9 +181,9 @@ struct DiffReportTests {
   @Test func nothingChangedIsSaidInASentence() throws {
     let release = try OpenRelease(CommittedReleases.load("bmi-chd").release)
     let changes = try ReleaseComparison(old: release, new: release).changes()
-    let report = DiffReport(changes: changes, templates: try CommittedReleases.templates())
+    let report = DiffReport(templates: try CommittedReleases.templates())
     let text = String(
-      decoding: try #require(try report.files().first { $0.name == "diff.md" }).bytes,
+      decoding: try #require(try report.files(changes).first { $0.name == "diff.md" }).bytes,
       as: UTF8.self
     )
     #expect(

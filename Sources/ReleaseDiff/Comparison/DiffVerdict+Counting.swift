@@ -1,31 +1,53 @@
 import StudyModel
 
-extension DiffVerdict {
-  init(_ changes: [Change], _ pairs: [PairComparison], rules: DiffRules, isIdentical: Bool) {
-    let counted = changes.filter(\.counts)
-    worst = counted.map(\.severity).max()
-    bySeverity = Severity.allCases.map { severity in
-      SeverityCount(severity: severity, count: counted.count { $0.severity == severity })
+/// Counts changes as they are found.
+struct VerdictCount {
+  private let failOn: [Category]
+  private var severities: [Severity: Int] = [:]
+  private var categories: [Category: Int] = [:]
+  private var ignored = 0
+  private var concludes = false
+
+  init(_ rules: DiffRules) { failOn = rules.failOn }
+
+  mutating func add(_ changes: [Change]) {
+    for change in changes {
+      guard change.counts else {
+        ignored += 1
+        continue
+      }
+      severities[change.severity, default: 0] += 1
+      categories[change.category, default: 0] += 1
+      concludes = concludes || change.isOfConclusions
     }
-    byCategory = Category.allCases.map { category in
-      CategoryCount(category: category, count: counted.count { $0.category == category })
-    }
-    ignored = changes.count - counted.count
-    failing = Category.allCases.filter { category in
-      rules.failOn.contains(category) && counted.contains { $0.category == category }
-    }
+  }
+
+  func verdict(_ pairs: [PairComparison], isSameToTheByte: Bool) -> DiffVerdict {
     let steps = pairs.compactMap { pair -> Int? in
       guard let old = pair.old?.verdict, let new = pair.new?.verdict, old != new else { return nil }
       return new.rank - old.rank
     }
-    strengthened = steps.count { $0 > 0 }
-    weakened = steps.count { $0 < 0 }
-    let concludes = counted.contains { $0.isOfConclusions }
-    code =
-      concludes
-      ? .conclusionsChanged
-      : !counted.isEmpty
-        ? .conclusionsStand : ignored > 0 ? .ignoredOnly : isIdentical ? .identical : .withinTolerance
+    return DiffVerdict(
+      code: code(isSameToTheByte: isSameToTheByte),
+      worst: severities.keys.max(),
+      bySeverity: Severity.allCases.map {
+        DiffVerdict.SeverityCount(severity: $0, count: severities[$0] ?? 0)
+      },
+      byCategory: Category.allCases.map {
+        DiffVerdict.CategoryCount(category: $0, count: categories[$0] ?? 0)
+      },
+      ignored: ignored,
+      failing: Category.allCases.filter { failOn.contains($0) && categories[$0] != nil },
+      strengthened: steps.count { $0 > 0 },
+      weakened: steps.count { $0 < 0 }
+    )
+  }
+
+  private func code(isSameToTheByte: Bool) -> DiffVerdict.Code {
+    if concludes { return .conclusionsChanged }
+    if !severities.isEmpty { return .conclusionsStand }
+    if ignored > 0 { return .ignoredOnly }
+    return isSameToTheByte ? .identical : .withinTolerance
   }
 }
 

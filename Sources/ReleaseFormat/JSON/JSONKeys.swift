@@ -10,11 +10,28 @@ enum JSONKeys {
   private static let irregularNames = Dictionary(uniqueKeysWithValues: irregular.map { ($1, $0) })
 
   static func encodingStrategy() -> JSONEncoder.KeyEncodingStrategy {
-    .custom { path in Key(snakeCase(path.last?.stringValue ?? "")) }
+    let known = KnownKeys(snakeCase)
+    return .custom { path in Key(known.name(path.last?.stringValue ?? "")) }
   }
 
   static func decodingStrategy() -> JSONDecoder.KeyDecodingStrategy {
-    .custom { path in Key(camelCase(path.last?.stringValue ?? "")) }
+    let known = KnownKeys(camelCase)
+    return .custom { path in Key(known.name(path.last?.stringValue ?? "")) }
+  }
+
+  /// The few names that one document repeats thousands of times, each turned once. Used by one coder on one thread.
+  private final class KnownKeys: @unchecked Sendable {
+    private let turn: (String) -> String
+    private var names: [String: String] = [:]
+
+    init(_ turn: @escaping (String) -> String) { self.turn = turn }
+
+    func name(_ name: String) -> String {
+      if let known = names[name] { return known }
+      let turned = turn(name)
+      names[name] = turned
+      return turned
+    }
   }
 
   /// An underscore before every capital of ASCII, which becomes small; a letter alone counts as a word (`iSquared`,

@@ -81,23 +81,23 @@ struct DiffCommand: AsyncParsableCommand {
     var rules = try rules.map { try DiffRules.load($0) } ?? DiffRules()
     if let failOn { rules.failOn = failOn.categories }
     let opened = try collectingProblems(of: releases) { try ReleaseDirectory.open($0) }
-    let changes = try await compare(opened, rules)
-    let report = DiffReport(changes: changes, templates: library)
-    try folder.replace(with: try report.files())
-    for line in try report.summary().split(separator: "\n") { options.say(String(line)) }
+    let comparison = try await comparison(opened, rules)
+    let history = try opened.count > 2 ? ReleaseHistory(opened, rules: rules).history() : nil
+    let report = DiffReport(templates: library)
+    let (changes, digest) = try folder.replace { try report.write(comparison, history: history, to: $0) }
+    for line in try report.summary(changes, digest).split(separator: "\n") { options.say(String(line)) }
     options.say("\(output): wrote \(DiffReport.fileNames.joined(separator: ", "))")
     if !changes.verdict.failing.isEmpty { throw CommandFailure.differencesFound }
   }
 
-  private func compare(_ opened: [OpenRelease], _ rules: DiffRules) async throws -> ReleaseChanges {
+  /// Of the last two releases.
+  private func comparison(_ opened: [OpenRelease], _ rules: DiffRules) async throws -> ReleaseComparison {
     let (old, new) = (opened[opened.count - 2], opened[opened.count - 1])
-    var middle: OpenRelease?
-    if let attribute {
-      middle = try await analyseOldData(attribute, old.header, new.header, rules)
-    }
-    var changes = try ReleaseComparison(old: old, new: new, middle: middle, rules: rules).changes()
-    if opened.count > 2 { changes.history = try ReleaseHistory(opened, rules: rules).history() }
-    return changes
+    // Before the old data are analysed, which may take a while.
+    let comparison = try ReleaseComparison(old: old, new: new, rules: rules)
+    guard let attribute else { return comparison }
+    let middle = try await analyseOldData(attribute, old.header, new.header, rules)
+    return try ReleaseComparison(old: old, new: new, middle: middle, rules: rules)
   }
 
   /// The old data under the new settings, by this program.

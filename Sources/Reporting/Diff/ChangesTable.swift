@@ -2,17 +2,18 @@ import ReleaseDiff
 import StudyModel
 
 /// changes.tsv: every change, one line for each number of it that moved, and one for a change without such numbers.
-struct ChangesTable {
-  let changes: [Change]
-
+enum ChangesTable {
   private static let header = [
     "severity", "category", "aspect", "kind", "pair", "subject", "old", "new", "field", "old_number",
     "new_number", "tolerance", "software_part", "data_part", "shift_in_old_standard_errors", "origin",
     "ignored_because",
   ]
 
-  var text: String {
-    var table = TabSeparated(header: Self.header)
+  /// The line of the columns' names.
+  static let beginning = TabSeparated(header: header).text
+
+  static func lines(_ changes: [Change]) -> String {
+    var table = TabSeparated()
     for change in changes {
       let moved = change.numbers.filter(\.hasMoved)
       if moved.isEmpty { table.add(cells(change, nil)) }
@@ -21,7 +22,7 @@ struct ChangesTable {
     return table.text
   }
 
-  private func cells(_ change: Change, _ number: ComparedNumber?) -> [TabSeparated.Cell] {
+  private static func cells(_ change: Change, _ number: ComparedNumber?) -> [TabSeparated.Cell] {
     [
       .words(change.severity.rawValue), .words(change.category.rawValue), .words(change.aspect.rawValue),
       .words(change.kind.rawValue), .words(change.pair?.rawValue), .words(change.subject),

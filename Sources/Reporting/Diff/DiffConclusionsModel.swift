@@ -4,19 +4,15 @@ import StudyModel
 /// Appraisals, tests that crossed the level, signs and directions.
 struct DiffConclusionsModel {
   let changes: ReleaseChanges
+  let digest: ChangeDigest
   let words: DiffWords
 
   func value() throws -> TemplateValue {
     .object([
-      "any": .flag(!changes.changes.isEmpty),
-      "verdicts": try coded(.verdict), "signs": try coded(.sign), "directions": try coded(.direction),
-      "unclear_signs": count(.unclearSign), "checks": count(.check),
-      "crossings": try crossings(),
-      "crossed_by_family": number(
-        changes.changes.count {
-          $0.aspect == .adjustedSignificance && $0.kind == .crossedByFamily && $0.counts
-        }
-      ),
+      "any": .flag(digest.all > 0), "verdicts": try coded(digest.verdicts), "signs": try coded(digest.signs),
+      "directions": try coded(digest.directions), "unclear_signs": number(digest.unclearSigns),
+      "checks": number(digest.checks), "crossings": try crossings(),
+      "crossed_by_family": number(digest.crossedByFamily),
       "strengthened": number(changes.verdict.strengthened), "weakened": number(changes.verdict.weakened),
       "families": try matrices(),
       "now_passing": try names(from: [.nominalOnly, .notSignificant], to: [.passes]),
@@ -29,17 +25,10 @@ struct DiffConclusionsModel {
     ])
   }
 
-  private func count(_ aspect: Aspect) -> TemplateValue {
-    number(changes.changes.count { $0.aspect == aspect && $0.counts })
-  }
-
   private func number(_ count: Int) -> TemplateValue { count == 0 ? .absent : .number(count) }
 
-  private func coded(_ aspect: Aspect) throws -> TemplateValue {
-    try DiffRows(
-      changes.changes.filter { $0.aspect == aspect && $0.counts },
-      isAttributed: changes.isAttributed
-    ).value { change in
+  private func coded(_ changes: Capped<Change>) throws -> TemplateValue {
+    try DiffRows(changes, isAttributed: self.changes.isAttributed).value { change in
       [
         "pair": try words.pair(change), "old": try words.code(change, change.old),
         "new": try words.code(change, change.new), "origin": try words.origin(change),
@@ -49,16 +38,15 @@ struct DiffConclusionsModel {
 
   // MARK: Crossings
 
-  private static let kinds: Set<Change.Kind> = [.crossed, .crossedByFamily, .crossedBySettings]
-
   /// By the unadjusted p, and by the adjustment that the study rests on.
   private func crossings() throws -> TemplateValue {
-    let all = changes.changes.filter { Self.kinds.contains($0.kind) && $0.counts }
-    let own = all.filter { $0.aspect != .otherAdjustment }
-    return try DiffRows(own, others: all.count - own.count, isAttributed: changes.isAttributed).value {
-      change in
+    try DiffRows(
+      digest.crossings,
+      others: digest.crossingsByOtherAdjustments,
+      isAttributed: changes.isAttributed
+    ).value { change in
       let number = change.numbers.first
-      let standing = changes.pairs.first { $0.id == change.pair }
+      let standing = change.pair.flatMap(words.line)
       let tests = { (side: PairStanding?) in side?.tests.first { $0.family == change.subject } }
       return [
         "pair": try words.pair(change), "family": .optional(change.subject),

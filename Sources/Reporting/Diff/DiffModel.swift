@@ -4,10 +4,13 @@ import StudyModel
 /// What diff.md, junit.xml and the terminal show of a comparison.
 struct DiffModel {
   let changes: ReleaseChanges
+  let digest: ChangeDigest
   let words: DiffWords
 
-  init(changes: ReleaseChanges, words: Wordbook) {
+  /// - Parameter changes: whose own list of changes is not looked at.
+  init(changes: ReleaseChanges, digest: ChangeDigest, words: Wordbook) {
     self.changes = changes
+    self.digest = digest
     self.words = DiffWords(words: words, changes: changes)
   }
 
@@ -21,11 +24,11 @@ struct DiffModel {
       "new": release(changes.new),
       "verdict": try verdict(),
       "pairs": pairCounts,
-      "conclusions": try DiffConclusionsModel(changes: changes, words: words).value(),
-      "estimates": try DiffEstimatesModel(changes: changes, words: words).value(),
-      "instruments": try DiffInstrumentsModel(changes: changes, words: words).value(),
+      "conclusions": try DiffConclusionsModel(changes: changes, digest: digest, words: words).value(),
+      "estimates": try DiffEstimatesModel(changes: changes, digest: digest, words: words).value(),
+      "instruments": try DiffInstrumentsModel(changes: changes, digest: digest, words: words).value(),
       "diagnostics": try diagnostics(),
-      "provenance": try DiffProvenanceModel(changes: changes, words: words).value(),
+      "provenance": try DiffProvenanceModel(digest: digest, words: words).value(),
       "ignored": try ignored(),
       "history": try DiffHistoryModel(changes: changes, words: words).value(),
       "suites": try suites(),
@@ -98,20 +101,12 @@ struct DiffModel {
 
   // MARK: Diagnostics and what is ignored
 
-  /// Tests that crossed the level, and single variants that decide something now or no longer do.
   private func diagnostics() throws -> TemplateValue {
-    let own = changes.changes.filter { $0.category == .diagnostics && $0.counts }
-    // Of a pair that is no longer estimated, or newly so, everything differs.
-    let replaced = Set(changes.changes.filter { $0.aspect == .status }.compactMap(\.pair))
-    let telling = own.filter { change in
-      // Of the leave-one-out analyses the primary method's.
-      let isOther = change.aspect == .driver && !(change.subject ?? "").hasPrefix("primary ")
-      let isTelling =
-        change.kind == .changed || [.outlier, .driver].contains(change.aspect) && change.kind != .moved
-      return isTelling && !isOther && !(change.pair.map(replaced.contains) ?? false)
-    }
-    return try DiffRows(telling, others: own.count - telling.count, isAttributed: changes.isAttributed).value
-    { change in
+    try DiffRows(
+      digest.diagnostics,
+      others: digest.otherDiagnostics,
+      isAttributed: changes.isAttributed
+    ).value { change in
       [
         "pair": try words.pair(change), "what": .text(try words.aspect(change)),
         "subject": .optional(change.subject), "kind": .text(try words.kind(change)),
@@ -122,10 +117,10 @@ struct DiffModel {
   }
 
   private func ignored() throws -> TemplateValue {
-    let ignored = changes.changes.filter { !$0.counts }
-    let reasons = Dictionary(grouping: ignored) { $0.ignoredBecause ?? "" }.sorted { $0.key < $1.key }
-    return .rows(
-      reasons.map { reason, changes in ["reason": .text(reason), "count": .number(changes.count)] }
+    .rows(
+      digest.ignored.sorted { $0.key < $1.key }.map { reason, count in
+        ["reason": .text(reason), "count": .number(count)]
+      }
     )
   }
 
@@ -133,26 +128,23 @@ struct DiffModel {
 
   /// One suite a category, one case a pair; changes of the study are a case of their own.
   private func suites() throws -> TemplateValue {
-    let grouped = Dictionary(grouping: changes.changes.filter(\.counts)) { $0.category }
-    return .list(
-      try Category.allCases.map { category in
-        let own = grouped[category] ?? []
+    .list(
+      Category.allCases.map { category in
         let isGate = changes.rules.failOn.contains(category)
-        let byPair = Dictionary(grouping: own) { $0.pair }
-        let study: [(String, [Change])] = [("study", byPair[nil] ?? [])]
-        let cases = study + changes.pairs.map { ($0.id.rawValue, byPair[$0.id] ?? []) }
+        let cases: [(String, ChangeDigest.Case)] =
+          [("study", digest.cases[nil]?[category] ?? .init())]
+          + changes.pairs.map { ($0.id.rawValue, digest.cases[$0.id]?[category] ?? .init()) }
         return [
           "name": .text(category.rawValue), "tests": .text("\(cases.count)"),
-          "failures": .text("\(isGate ? cases.count { !$0.1.isEmpty } : 0)"),
+          "failures": .text("\(isGate ? cases.count { $0.1.count > 0 } : 0)"),
           "cases": .list(
-            cases.map { name, changes in
+            cases.map { name, own in
               [
                 "name": .text(name), "suite": .text(category.rawValue),
-                "failed": .flag(isGate && !changes.isEmpty),
-                "count": .text("\(changes.count)"), "one": .flag(changes.count == 1),
-                "worst": .optional(changes.map(\.severity).max()?.rawValue),
-                "changes": .list(changes.prefix(Self.mostLines).map(line)),
-                "more": changes.count > Self.mostLines ? .text("\(changes.count - Self.mostLines)") : .absent,
+                "failed": .flag(isGate && own.count > 0), "count": .text("\(own.count)"),
+                "one": .flag(own.count == 1), "worst": .optional(own.worst?.rawValue),
+                "changes": .list(own.lines.map { ["line": .text($0)] }),
+                "more": own.count > own.lines.count ? .text("\(own.count - own.lines.count)") : .absent,
               ]
             }
           ),
@@ -160,58 +152,37 @@ struct DiffModel {
       }
     )
   }
-
-  private static let mostLines = 20
-
-  private func line(_ change: Change) -> TemplateValue {
-    [
-      "severity": .text(change.severity.rawValue), "name": .text(change.name),
-      "subject": .optional(change.subject), "old": .optional(change.old), "new": .optional(change.new),
-      "numbers": .list(
-        change.numbers.filter(\.hasMoved).map { number in
-          [
-            "field": .text(number.field), "old": .optional(number.old.map { "\($0)" }),
-            "new": .optional(number.new.map { "\($0)" }),
-          ]
-        }
-      ),
-    ]
-  }
 }
 
-/// Rows of a table in a text that a person reads, so many and no more; what is left out is counted.
+/// Rows of a table in a text that a person reads; what is left out is counted.
 struct DiffRows<Element> {
-  let elements: [Element]
-  /// Such as are not told one by one.
-  let others: Int
-  /// Whether each row tells what its change is owed to.
-  let isAttributed: Bool
+  private let listed: Capped<Element>
+  private let others: Int
+  private let isAttributed: Bool
 
-  /// A pull request that lists more is not read.
-  private static var most: Int { 30 }
-
-  init(_ elements: [Element], others: Int = 0, isAttributed: Bool = false) {
-    self.elements = elements
+  /// - Parameters:
+  ///   - others: such as are not told one by one.
+  ///   - isAttributed: whether each row tells what its change is owed to.
+  init(_ listed: Capped<Element>, others: Int = 0, isAttributed: Bool = false) {
+    self.listed = listed
     self.others = others
     self.isAttributed = isAttributed
   }
 
   func value(_ row: (Element) throws -> TemplateValue) rethrows -> TemplateValue {
-    guard !elements.isEmpty || others > 0 else { return .absent }
-    let left = elements.count - min(elements.count, Self.most)
+    guard listed.count > 0 || others > 0 else { return .absent }
+    let left = listed.count - listed.elements.count
     return .object([
-      "any": .flag(!elements.isEmpty), "attributed": .flag(isAttributed),
-      "rows": .rows(
-        try elements.prefix(Self.most).map { element in
-          var value = try row(element)
-          if case .object(var members) = value {
-            members["attributed"] = .flag(isAttributed)
-            value = .object(members)
-          }
-          return value
-        }
-      ), "count": .number(elements.count), "one": .flag(elements.count == 1),
-      "left": left > 0 ? .number(left) : .absent, "others": others > 0 ? .number(others) : .absent,
+      "any": .flag(listed.count > 0), "attributed": .flag(isAttributed),
+      "rows": .rows(try listed.elements.map { attributed(try row($0)) }), "count": .number(listed.count),
+      "one": .flag(listed.count == 1), "left": left > 0 ? .number(left) : .absent,
+      "others": others > 0 ? .number(others) : .absent,
     ])
+  }
+
+  private func attributed(_ row: TemplateValue) -> TemplateValue {
+    guard case .object(var members) = row else { return row }
+    members["attributed"] = .flag(isAttributed)
+    return .object(members)
   }
 }

@@ -3,26 +3,21 @@ import StudyModel
 
 /// Files, settings, versions, and which traits and pairs there are.
 struct DiffProvenanceModel {
-  let changes: ReleaseChanges
+  let digest: ChangeDigest
   let words: DiffWords
 
   func value() throws -> TemplateValue {
-    let all = changes.changes.filter { $0.category == .provenance && $0.counts }
-    let inputs = all.filter { $0.aspect == .input }
-    let listed: Set<Aspect> = [
-      .setting, .seed, .toolVersion, .schemaVersion, .trait, .traitName, .likelyRename, .pair, .traitProperty,
-    ]
-    let others = all.filter { listed.contains($0.aspect) }
+    let any = digest.inputs.count + digest.provenance.count + digest.otherProvenance > 0
     return .object([
-      "any": .flag(!all.isEmpty),
-      "inputs": try DiffRows(inputs).value { change in
+      "any": .flag(any),
+      "inputs": try DiffRows(digest.inputs).value { change in
         [
           "file": .optional(change.subject), "kind": .text(try words.kind(change)),
           "old": checksum(change.old), "new": checksum(change.new),
           "old_rows": rows(change.numbers.first?.old), "new_rows": rows(change.numbers.first?.new),
         ]
       },
-      "others": try DiffRows(others, others: all.count - inputs.count - others.count).value { change in
+      "others": try DiffRows(digest.provenance, others: digest.otherProvenance).value { change in
         [
           "what": .text(try words.aspect(change)), "kind": .text(try words.kind(change)),
           "subject": .optional(change.subject ?? change.pair?.rawValue),

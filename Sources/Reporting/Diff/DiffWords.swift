@@ -13,6 +13,9 @@ struct DiffWords {
     pStyle = PValueStyle()
   }
 
+  /// The pair in both releases.
+  func line(_ id: PairID) -> PairComparison? { pairs[id] }
+
   func text(_ kind: String, _ code: String) throws -> String { try words.text(kind, code) }
 
   /// The pair's trait and direction; absent for what is of the whole study.

@@ -5,6 +5,9 @@ import StudyModel
 struct TabSeparated {
   private(set) var text: String
 
+  /// Rows that go behind others.
+  init() { text = "" }
+
   init(header: [String]) { text = header.joined(separator: "\t") + "\n" }
 
   mutating func add(_ cells: [Cell]) { text += cells.map(\.text).joined(separator: "\t") + "\n" }
