@@ -16,6 +16,7 @@ test: ## Everything that must hold: lint, imports, tests, releases and site/ as 
 	@scripts/check-readme
 	@scripts/check-site
 	@scripts/check-simulated
+	@scripts/check-diff
 	@scripts/check-browser site
 	@scripts/fuzz 120
 

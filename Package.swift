@@ -132,7 +132,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "StudyModel", "GWASFormats", "LinkageDisequilibrium", "ReleaseFormat", "Simulation", "StudyFile",
+        "StudyModel", "GWASFormats", "LinkageDisequilibrium", "ReleaseFormat", "ReleaseDiff", "Simulation",
+        "StudyFile",
       ]
     ),
 
@@ -163,7 +164,7 @@ let package = Package(
     .testTarget(name: "FolderReplacementTests", dependencies: ["FolderReplacement"]),
     .testTarget(
       name: "ReleaseFormatTests",
-      dependencies: ["ReleaseFormat", "StudyModel"],
+      dependencies: ["ReleaseFormat", "ReleaseDiff", "StudyModel"],
       exclude: ["Fixtures"]
     ),
     .testTarget(

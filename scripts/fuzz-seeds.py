@@ -26,6 +26,7 @@ HARMONISED = "SNP,effect_allele,other_allele,beta.exposure,se.exposure,beta.outc
 ESTIMATES = '"id.exposure","exposure","outcome","method","nsnp","b","se","pval"\n"a","X","Y","Wald ratio",1,0.1,0.05,0.0455\n'
 STUDY = "id: a\ntitle: A\nquestion: B\nauthors: [C]\ndate: 2026-11-26\nseed: 1\ndisease: {id: D, name: D, type: binary}\n"
 DESIGN = "name: a\nseed: 1\ntraits: [{id: A, n: 100, file: a.gz, real: 1, chance: 1}]\n"
+RULES = "tolerance: {relative: 1.0e-6}\nignore:\n  - {aspect: seed, pair: A.forward, reason: b}\nfail_on: [verdict]\n"
 TRUTH = {"name": "a", "seed": 1, "effects": [], "loci": []}
 
 SEEDS = [
@@ -46,6 +47,8 @@ SEEDS = [
     [DESIGN],  # design
     ['{"a": [1, -2.5e-3, "b\\u00e9", null, true]}'],  # json
     [json.dumps(TRUTH)],  # truth
+    [RULES],  # rules
+    [json.dumps({"schema_version": 1, "changes": [], "pairs": []})],  # comparison
 ]
 
 folder = pathlib.Path(sys.argv[1])

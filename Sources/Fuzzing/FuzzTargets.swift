@@ -1,6 +1,7 @@
 import Foundation
 import GWASFormats
 import LinkageDisequilibrium
+import ReleaseDiff
 import ReleaseFormat
 import Simulation
 import StudyFile
@@ -33,6 +34,8 @@ enum FuzzedParser: CaseIterable {
   case design
   case json
   case truth
+  case rules
+  case comparison
 
   func run(_ data: Data) {
     switch self {
@@ -56,6 +59,8 @@ enum FuzzedParser: CaseIterable {
     case .design: _ = try? SimulationDesign.load(Self.file(data))
     case .json: _ = try? JSONParser.parse([UInt8](data))
     case .truth: _ = try? TruthFile.decode([UInt8](data), file: "fuzz")
+    case .rules: _ = try? DiffRules.read([UInt8](data), file: "fuzz")
+    case .comparison: _ = try? ReleaseChanges.decode([UInt8](data), file: "fuzz")
     }
   }
 

@@ -83,7 +83,8 @@ package struct DiffVerdict: Codable, Hashable, Sendable {
     case ignoredOnly = "ignored_only"
     /// Numbers or provenance changed, and no conclusion.
     case conclusionsStand = "conclusions_stand"
-    /// An appraisal, an adjusted significance, a clear sign or a direction changed.
+    /// An appraisal, an adjusted significance, a clear sign or a direction changed, or a pair is gone, no longer analysed, or
+    /// newly so.
     case conclusionsChanged = "conclusions_changed"
   }
 
@@ -195,7 +196,13 @@ package struct History: Codable, Hashable, Sendable {
     package var id: PairID
     package var traitName: String
     package var direction: Direction
-    /// One a release; nil where it does not have the pair.
-    package var standings: [PairStanding?]
+    /// Of the releases that have the pair, from the oldest to the newest.
+    package var standings: [Point]
+  }
+
+  package struct Point: Codable, Hashable, Sendable {
+    /// Its place in `releases`, from 0.
+    package var release: Int
+    package var standing: PairStanding
   }
 }

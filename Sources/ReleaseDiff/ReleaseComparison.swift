@@ -112,7 +112,11 @@ package struct ReleaseComparison {
           new: likely.new.rawValue
         )
       }
-      + comparison.changes(old: old.conclusions.studyFacts, new: new.conclusions.studyFacts, middle: []))
+      + FactComparison(rules: rules, hasMiddle: middle != nil).changes(
+        old: old.conclusions.studyFacts(names.newNames),
+        new: new.conclusions.studyFacts([:]),
+        middle: middle?.conclusions.studyFacts(names.newNames) ?? []
+      ))
       .map(withPair).map(rules.judged)
   }
 

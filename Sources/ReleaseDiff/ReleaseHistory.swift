@@ -38,10 +38,12 @@ package struct ReleaseHistory {
             id: id,
             traitName: release.trait(pair.trait)?.name ?? pair.trait.rawValue,
             direction: pair.direction,
-            standings: releases.map { _ in nil }
+            standings: []
           )
         }
-        rows[id]?.standings[offset] = release.standing(pair.id)
+        if let standing = release.standing(pair.id) {
+          rows[id]?.standings.insert(History.Point(release: offset, standing: standing), at: 0)
+        }
       }
     }
     return History(releases: releases.map(ReleaseIdentity.init), pairs: order.compactMap { rows[$0] })

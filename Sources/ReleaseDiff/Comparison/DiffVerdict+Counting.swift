@@ -55,7 +55,8 @@ extension Change {
   /// Whether a reader would now conclude something else.
   var isOfConclusions: Bool {
     switch aspect {
-    case .verdict, .sign: true
+    case .verdict, .sign, .status: true
+    case .pair: kind == .lost
     case .direction: Self.isTurn(old, new)
     case .adjustedSignificance: [.crossed, .crossedByFamily, .crossedBySettings].contains(kind)
     default: false

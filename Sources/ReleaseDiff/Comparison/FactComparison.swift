@@ -50,8 +50,9 @@ struct FactComparison {
   private func origin(_ old: Fact?, _ middle: Fact?, _ new: Fact?) -> Change.Origin {
     switch (kind(old, middle), kind(middle, new)) {
     case (_?, nil): .software
-    case (nil, _): .data
-    case (_?, _?): .both
+    case (nil, _?): .data
+    // Both steps show it, or it is beyond the tolerance only when they are taken together.
+    case (_?, _?), (nil, nil): .both
     }
   }
 

@@ -67,13 +67,14 @@ struct ConclusionFacts {
 
   // MARK: Of the study
 
-  var studyFacts: [Fact] {
+  /// - Parameter traitNames: from the release's trait ids to those that both releases are told under.
+  func studyFacts(_ traitNames: [TraitID: TraitID]) -> [Fact] {
     conclusions.families.map(family)
       + (conclusions.sharedInstruments ?? []).map { shared in
         Fact(
           .sharedInstrument,
           shared.variant,
-          code: shared.traits.map(\.rawValue).sorted().joined(separator: " ")
+          code: shared.traits.map { (traitNames[$0] ?? $0).rawValue }.sorted().joined(separator: " ")
         )
       }
   }

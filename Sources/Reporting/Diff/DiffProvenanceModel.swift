@@ -59,7 +59,11 @@ struct DiffHistoryModel {
         try history.pairs.map { pair in
           [
             "pair": .text(try words.pair(pair.traitName, pair.direction)),
-            "estimates": .list(pair.standings.map { ["text": words.estimate($0)] }),
+            "estimates": .list(
+              history.releases.indices.map { release in
+                ["text": words.estimate(pair.standings.first { $0.release == release }?.standing)]
+              }
+            ),
           ]
         }
       ),
