@@ -20,6 +20,9 @@ LOOSE = {
 ADJUSTMENTS = [
     "bonferroni", "holm", "benjamini_hochberg", "benjamini_yekutieli", "storey", "effective",
 ]  # fmt: skip
+OF_VARIANT = {
+    "instrument", "alignment", "flags", "proxy", "alleles", "variant_name", "variant_direction",
+}  # fmt: skip
 COMPLEMENT = str.maketrans("ACGT", "TGCA")
 
 
@@ -101,7 +104,7 @@ def below(p, level):
 # Facts of a pair: {(aspect, subject): (code, numbers)}
 
 
-def estimates(pair, facts):
+def estimates(pair, names, facts):
     facts["status", None] = (pair["status"], {})
     for row in pair["estimates"]:
         method, result = row["method"], row.get("result")
@@ -111,10 +114,10 @@ def estimates(pair, facts):
         facts["estimate", method] = ("estimated", of_method(result))
         invalid = (result.get("details") or {}).get("invalid_variants")
         if invalid is not None:
-            facts["set_aside", method] = (" ".join(sorted(invalid)), {})
+            facts["set_aside", method] = (" ".join(sorted(names.get(v, v) for v in invalid)), {})
 
 
-def diagnostics(pair, level, facts):
+def diagnostics(pair, level, names, facts):
     tests = pair["heterogeneity"]
     for name in ["cochran", "rucker"]:
         test = tests.get(name)
@@ -132,17 +135,17 @@ def diagnostics(pair, level, facts):
         facts["egger_intercept", None] = (below(intercept["p_value"], level), estimate(intercept))
     else:
         facts["egger_intercept", None] = (reason(pair["egger_intercept"].get("not_estimated")), {})
-    presso(pair["presso"], facts)
-    steiger(pair["steiger"], facts)
-    drivers("primary", pair["leave_one_out"], facts)
-    further(pair.get("further") or {}, level, facts)
+    presso(pair["presso"], names, facts)
+    steiger(pair["steiger"], names, facts)
+    drivers("primary", pair["leave_one_out"], names, facts)
+    further(pair.get("further") or {}, level, names, facts)
 
 
 def reason(row):
     return row["reason"] if row else None
 
 
-def presso(presso, facts):
+def presso(presso, names, facts):
     test = presso.get("global_test")
     if test:
         p = test["p_value"]
@@ -166,7 +169,7 @@ def presso(presso, facts):
         facts["presso_distortion", None] = (reason(presso["distortion_not_estimated"]), {})
     for row in presso["outlier_test"]:
         if row["is_outlier"]:
-            facts["outlier", row["variant"]] = (
+            facts["outlier", names.get(row["variant"], row["variant"])] = (
                 None,
                 {
                     "difference": plain(row["difference"], size=row["standard_error"]),
@@ -176,7 +179,10 @@ def presso(presso, facts):
             )
 
 
-def steiger(steiger, facts):
+def steiger(steiger, names, facts):
+    for row in steiger["variants"]:
+        code = row["test"]["verdict"] if "test" in row else reason(row.get("not_estimated"))
+        facts["variant_direction", names.get(row["variant"], row["variant"])] = (code, {})
     test = steiger.get("pair")
     if not test:
         code = reason(steiger.get("not_estimated"))
@@ -192,21 +198,23 @@ def steiger(steiger, facts):
     facts["steiger", None] = ("estimated", numbers)
 
 
-def drivers(method, rows, facts):
+def drivers(method, rows, names, facts):
     for row in rows:
         if row["moves"]:
             error = row.get("monte_carlo_error")
             monte_carlo = {"standard_error_of_standard_error": error} if error is not None else None
             code = "+".join(sorted(row["moves"]))
-            facts["driver", f"{method} {row['variant']}"] = (code, estimate(row["estimate"], monte_carlo))
+            name = names.get(row["variant"], row["variant"])
+            facts["driver", f"{method} {name}"] = (code, estimate(row["estimate"], monte_carlo))
 
 
-def further(part, level, facts):
+def further(part, level, names, facts):
     for series in part.get("leave_one_out") or []:
-        drivers(series["method"], series["rows"], facts)
+        drivers(series["method"], series["rows"], names, facts)
     for row in part.get("influence") or []:
         if row["is_influential"]:
-            facts["influential", row["variant"]] = (None, {"cooks_distance": plain(row["cooks_distance"])})
+            name = names.get(row["variant"], row["variant"])
+            facts["influential", name] = (None, {"cooks_distance": plain(row["cooks_distance"])})
     spread = part.get("exposure_heterogeneity")
     if spread:
         numbers = {}
@@ -413,8 +421,8 @@ def pair_changes(judge, releases, old_id, new_id):
     both = []
     for release, pair, own in [(releases[0], old, {}), (releases[1], new, names)]:
         facts = {}
-        estimates(pair, facts)
-        diagnostics(pair, release.level, facts)
+        estimates(pair, own, facts)
+        diagnostics(pair, release.level, own, facts)
         variants(pair, own, reference, facts)
         both.append(facts)
     rows = list(judge.changes(*both))
@@ -427,7 +435,7 @@ def pair_changes(judge, releases, old_id, new_id):
             row[5] = effects.get(subject, {})
         elif aspect == "candidate" and is_used(row[3]):
             row[0] = "instrument"
-        elif aspect in ("instrument", "alignment", "flags", "proxy", "alleles", "variant_name"):
+        elif aspect in OF_VARIANT:
             if subject in turnover:
                 continue
             if aspect == "alleles":

@@ -51,6 +51,8 @@ package enum Aspect: String, CaseIterable, Codable, Hashable, Sendable {
   /// A variant whose Cook's distance is above 4/n.
   case influential
   case steiger
+  /// Steiger's verdict of one variant.
+  case variantDirection = "variant_direction"
   case exposureHeterogeneity = "exposure_heterogeneity"
   /// Strength corrected for the selection of the instruments.
   case selectionEffect = "selection_effect"
@@ -115,7 +117,7 @@ package enum Aspect: String, CaseIterable, Codable, Hashable, Sendable {
     case .nominalSignificance, .adjustedSignificance, .otherAdjustment, .family: .significance
     case .status, .estimate, .methodSign, .setAside, .filteredEstimate: .estimate
     case .heterogeneity, .eggerIntercept, .pressoGlobal, .pressoDistortion, .outlier, .driver, .influential,
-      .steiger, .exposureHeterogeneity, .selectionEffect, .overlapBias, .power, .fisher:
+      .steiger, .variantDirection, .exposureHeterogeneity, .selectionEffect, .overlapBias, .power, .fisher:
       .diagnostics
     case .instrument, .candidate, .variantName, .alleles, .alignment, .proxy, .flags, .strength, .flow,
       .sharedInstrument:

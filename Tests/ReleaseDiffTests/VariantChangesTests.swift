@@ -114,6 +114,16 @@ import Testing
     #expect(changes.changes.first?.old == name && changes.changes.first?.new == "rs999999999")
   }
 
+  /// What the tests say of a variant follows it to its other name.
+  @Test func itsDiagnosticsFollowTheName() throws {
+    let changes = try changes { pair in
+      pair.variants[0].variant.id = "rs999999999"
+      pair.leaveOneOut[0].variant = "rs999999999"
+      pair.steiger.variants[0].variant = "rs999999999"
+    }
+    #expect(changes.names == ["variant_name.changed \(Self.pair) \(name)"])
+  }
+
   /// Where no place tells, the table of renames does.
   @Test func anotherNameByTheTable() throws {
     let rename = DiffRules(variantRenames: [DiffRules.Rename(old: name, new: "rs999999999")])

@@ -48,8 +48,9 @@ struct PairChanges {
 
   /// What `pairs/<id>.json` says; what conclusions.json says is compared for every pair, whether its file is read or not.
   private func facts(_ pair: ComparedPair, _ reference: VariantReference) -> [Fact] {
-    EstimateFacts(pair: pair.result).facts + SignFacts(pair: pair.result, primary: pair.primaryMethod).facts
-      + DiagnosticFacts(pair: pair.result, level: pair.level).facts
+    EstimateFacts(pair: pair.result, reference: reference).facts
+      + SignFacts(pair: pair.result, primary: pair.primaryMethod).facts
+      + DiagnosticFacts(pair: pair.result, level: pair.level, reference: reference).facts
       + VariantFacts(pair: pair.result, reference: reference).facts
   }
 
@@ -76,7 +77,7 @@ struct PairChanges {
       case .candidate where VariantFacts.isUsed(change.old):
         // Used in both, and repeated in one of the files.
         change.aspect = .instrument
-      case .instrument, .alignment, .flags, .proxy, .alleles, .variantName:
+      case .instrument, .alignment, .flags, .proxy, .alleles, .variantName, .variantDirection:
         // Of an instrument that was gained or lost, everything else was as well.
         if turnover.contains(change.subject ?? "") { return nil }
         if change.aspect == .alleles, let old = change.old, let new = change.new {

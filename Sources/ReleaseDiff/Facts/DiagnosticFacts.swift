@@ -5,9 +5,10 @@ struct DiagnosticFacts {
   let pair: PairResult
   /// The study's significance level.
   let level: Double
+  let reference: VariantReference
 
   var facts: [Fact] {
-    heterogeneity + [eggerIntercept] + presso + drivers + influential + steiger + further
+    heterogeneity + [eggerIntercept] + presso + drivers + influential + steiger + variantDirections + further
   }
 
   // MARK: Heterogeneity and pleiotropy
@@ -56,7 +57,7 @@ struct DiagnosticFacts {
       + pair.presso.outlierTest.filter(\.isOutlier).map { row in
         Fact(
           .outlier,
-          row.variant,
+          reference.name(row.variant),
           [
             .plain("difference", row.difference, size: row.standardError), .pValue(row.pValue),
             .pValue(row.bonferroni, "bonferroni"),
@@ -101,18 +102,18 @@ struct DiagnosticFacts {
 
   /// Rows of the leave-one-out analyses that move something.
   private var drivers: [Fact] {
-    Self.drivers("primary", pair.leaveOneOut)
-      + (pair.further?.leaveOneOut ?? []).flatMap { Self.drivers($0.method.rawValue, $0.rows) }
+    drivers("primary", pair.leaveOneOut)
+      + (pair.further?.leaveOneOut ?? []).flatMap { drivers($0.method.rawValue, $0.rows) }
   }
 
-  private static func drivers(_ method: String, _ rows: [LeaveOneOutEstimate]) -> [Fact] {
+  private func drivers(_ method: String, _ rows: [LeaveOneOutEstimate]) -> [Fact] {
     rows.filter { !$0.moves.isEmpty }.map { row in
       let monteCarlo = row.monteCarloError.map {
         MonteCarlo(draws: 0, standardErrorOfStandardError: $0)
       }
       return Fact(
         .driver,
-        "\(method) \(row.variant)",
+        "\(method) \(reference.name(row.variant))",
         code: row.moves.map(\.rawValue).sorted().joined(separator: "+"),
         FactNumber.estimate(row.estimate, monteCarlo: monteCarlo),
         standardError: row.estimate.standardError
@@ -122,7 +123,7 @@ struct DiagnosticFacts {
 
   private var influential: [Fact] {
     (pair.further?.influence ?? []).filter(\.isInfluential).map { row in
-      Fact(.influential, row.variant, [.plain("cooks_distance", row.cooksDistance)])
+      Fact(.influential, reference.name(row.variant), [.plain("cooks_distance", row.cooksDistance)])
     }
   }
 
@@ -141,6 +142,13 @@ struct DiagnosticFacts {
     return [
       Fact(.direction, code: test.verdict.rawValue), Fact(.steiger, code: "estimated", numbers + ratio),
     ]
+  }
+
+  private var variantDirections: [Fact] {
+    pair.steiger.variants.map { row in
+      let code = row.test?.verdict.rawValue ?? row.notEstimated?.code
+      return Fact(.variantDirection, reference.name(row.variant), code: code)
+    }
   }
 
   // MARK: What came with schema version 3

@@ -3,6 +3,7 @@ import StudyModel
 /// What the methods make of a pair.
 struct EstimateFacts {
   let pair: PairResult
+  let reference: VariantReference
 
   private static let estimated = "estimated"
 
@@ -25,7 +26,7 @@ struct EstimateFacts {
       )
     ]
     if let invalid = result.details?.invalidVariants {
-      facts.append(Fact(.setAside, method, code: invalid.sorted().joined(separator: " ")))
+      facts.append(Fact(.setAside, method, code: invalid.map(reference.name).sorted().joined(separator: " ")))
     }
     return facts
   }

@@ -198,7 +198,9 @@ struct VariantReference {
   }
 
   /// The name that both releases are told under.
-  func name(_ variant: GeneticVariant) -> String { names[variant.id] ?? variant.id }
+  func name(_ variant: GeneticVariant) -> String { name(variant.id) }
+
+  func name(_ variant: String) -> String { names[variant] ?? variant }
 
   /// Whether the variant's numbers speak of what is the other allele here.
   func isTurned(_ variant: HarmonisedVariant) -> Bool {

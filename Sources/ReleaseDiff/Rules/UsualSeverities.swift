@@ -16,7 +16,7 @@ extension Severity {
     case (.check, _), (.unclearSign, _), (.otherAdjustment, .crossed), (.otherAdjustment, .crossedByFamily),
       (.nominalSignificance, .gained), (.nominalSignificance, .lost), (.family, _), (.estimate, _),
       (.methodSign, _), (.setAside, _), (.filteredEstimate, _), (.heterogeneity, _), (.eggerIntercept, _),
-      (.pressoGlobal, _), (.pressoDistortion, _), (.influential, _), (.steiger, _),
+      (.pressoGlobal, _), (.pressoDistortion, _), (.influential, _), (.steiger, _), (.variantDirection, _),
       (.exposureHeterogeneity, _),
       (.selectionEffect, _), (.overlapBias, _), (.power, _), (.fisher, _), (.instrument, _), (.alignment, _),
       (.proxy, _), (.setting, _), (.strength, _), (.flow, _), (.sharedInstrument, _), (.traitProperty, _),

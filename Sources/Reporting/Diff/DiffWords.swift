@@ -56,7 +56,7 @@ struct DiffWords {
     guard let code else { return .absent }
     switch change.aspect {
     case .verdict: return .text(try words.text("verdict", code))
-    case .direction, .steiger:
+    case .direction, .steiger, .variantDirection:
       return .text(words.has("steiger", code) ? try words.text("steiger", code) : try missing(code))
     case .instrument, .candidate: return .text(try fate(code))
     case .alignment: return .text(try words.text("alignment", code))
