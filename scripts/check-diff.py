@@ -415,7 +415,7 @@ def pair_changes(judge, releases, old_id, new_id):
     old, new = (release.pair(i) for release, i in zip(releases, (old_id, new_id)))
     renames = {row["new"]: row["old"] for row in judge.rules["variant_renames"]}
     builds = [release.exposure_build(i) for release, i in zip(releases, (old_id, new_id))]
-    names = names_of_variants(old, new, renames, builds[0] == builds[1])
+    names = names_of_variants(old, new, renames, builds[0] is not None and builds[0] == builds[1])
     reference = {named(v, names): alleles(v) for v in new["variants"]}
     reference.update({v["variant"]["id"]: alleles(v) for v in old["variants"]})
     both = []

@@ -161,7 +161,7 @@ package struct ReleaseComparison {
           old: oldPair,
           new: newPair,
           middle: try middle?.pair(oldID),
-          sameBuild: exposureBuild(oldID, old) == exposureBuild(newID, new)
+          sameBuild: isOfOneBuild(oldID, newID)
         )
         changes = pairChanges.changes
         fates = pairChanges.fates
@@ -207,8 +207,12 @@ package struct ReleaseComparison {
     }
   }
 
-  private func exposureBuild(_ id: PairID, _ release: OpenedRelease) -> String? {
-    release.design(of: id).flatMap { release.trait($0.exposure) }?.genomeBuild
+  /// Whether both releases name the build of the exposure's positions, and it is one.
+  private func isOfOneBuild(_ oldID: PairID, _ newID: PairID) -> Bool {
+    let builds = [(oldID, old), (newID, new)].map { id, release in
+      release.design(of: id).flatMap { release.trait($0.exposure) }?.genomeBuild
+    }
+    return builds[0] != nil && builds[0] == builds[1]
   }
 
   private func line(_ match: PairMatch, _ changes: [Change], isUnread: Bool) -> PairComparison {

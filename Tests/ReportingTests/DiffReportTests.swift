@@ -116,7 +116,7 @@ struct DiffReportTests {
 
   @Test func theMarkdownSaysWhatChanged() throws {
     let text = try #require(try files()["diff.md"])
-    #expect(text.contains("**Conclusions changed.** 1 appraisal is another one, 1 stronger."))
+    #expect(text.contains("**Conclusions changed.** 1 appraisal changed, 1 to a stronger one."))
     #expect(text.contains(#"| \<b>\|=1+1, forward |"#), "a name is text, in a table too")
     #expect(text.contains("| kept | palindromic; the policy drops these | data |"))
     #expect(text.contains("effect and other allele exchanged"))

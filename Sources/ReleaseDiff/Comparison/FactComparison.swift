@@ -46,9 +46,12 @@ struct FactComparison {
     )
   }
 
-  /// Which of the two steps brings the change about.
+  /// Which of the two steps brings the change about: where the code is another one, the step that changes it.
   private func origin(_ old: Fact?, _ middle: Fact?, _ new: Fact?) -> Change.Origin {
-    switch (kind(old, middle), kind(middle, new)) {
+    if let old, let middle, let new, old.code != new.code {
+      return middle.code == old.code ? .data : middle.code == new.code ? .software : .both
+    }
+    return switch (kind(old, middle), kind(middle, new)) {
     case (_?, nil): .software
     case (nil, _?): .data
     // Both steps show it, or it is beyond the tolerance only when they are taken together.
