@@ -1,10 +1,10 @@
-"""Compares two releases by a program of its own and holds the result against a diff.json, in both directions: what that lists
-must be found here, and what is found here must be listed there.
+"""Compares two releases by a program of its own and holds the result against a diff.json, in both directions: what
+that lists must be found here, and what is found here must be listed there.
 
 usage: check-diff.py OLD NEW DIFF.json
 
-Not compared: likely renames, how files were read, and, one by one, the words of studies, traits, pairs and methods, whose
-changes are only required to be changes. Releases of the current schema version only.
+Not compared: likely renames, how files were read, and, one by one, the words of studies, traits, pairs and
+methods, whose changes are only required to be changes. Releases of the current schema version only.
 """
 
 import json
@@ -439,11 +439,15 @@ def pair_changes(judge, releases, old_id, new_id):
             if subject in turnover:
                 continue
             if aspect == "alleles":
-                row[2] = kind_of_alleles(*(tuple(None if a == "?" else a for a in c.split("/")) for c in row[3:5]))
+                row[2] = kind_of_alleles(*map(of_code, row[3:5]))
             if aspect == "variant_name":
                 row[2:4] = ["changed", subject]
         yield row
     yield from signs(releases, old, new)
+
+
+def of_code(code):
+    return tuple(None if allele == "?" else allele for allele in code.split("/"))
 
 
 def kind_of_alleles(old, new):
@@ -514,7 +518,8 @@ def cause(releases, name, ids, asked):
         return None if p is None else below(p, family["significance_level"]) == "significant"
 
     before = passes(tests[0], asked[0], families[0])
-    if passes(tests[1], asked[0], families[0]) == before and passes(tests[0], asked[1], families[1]) == (not before):
+    by_other_choice = passes(tests[1], asked[0], families[0]), passes(tests[0], asked[1], families[1])
+    if by_other_choice == (before, not before):
         return "crossed_by_settings"
     p = [probability(test["p_value"])[0] for test in tests]
     new_among_old = among(families[0], p[0], p[1], asked[0])
@@ -610,7 +615,8 @@ class Release:
             put(numbers, "effective_tests", (family.get("effective_tests") or {}).get("count"))
             facts["family", family["id"]] = (family["method"], numbers)
         for row in self.conclusions.get("shared_instruments") or []:
-            facts["shared_instrument", row["variant"]] = (" ".join(sorted(map(self.renamed, row["traits"]))), {})
+            traits = sorted(map(self.renamed, row["traits"]))
+            facts["shared_instrument", row["variant"]] = (" ".join(traits), {})
         return facts
 
 
@@ -689,15 +695,18 @@ def main(old, new, path):
     problems += [f"not listed: {key}" for key in found if key not in listed]
     for key in listed.keys() & found.keys():
         if listed[key] != found[key]:
-            fields = [f for f in listed[key].keys() | found[key].keys() if listed[key].get(f) != found[key].get(f)]
-            shown = [(f, listed[key].get(f), found[key].get(f)) for f in fields]
+            mine, theirs = found[key], listed[key]
+            both = {field: (theirs.get(field), mine.get(field)) for field in theirs.keys() | mine.keys()}
+            shown = {field: sides for field, sides in both.items() if sides[0] != sides[1]}
             problems.append(f"other numbers: {key}: {shown}")
     counts = Counter(row["severity"] for row in diff["changes"] if "ignored_because" not in row)
-    if {row["severity"]: row["count"] for row in diff["verdict"]["by_severity"] if row["count"]} != dict(counts):
+    stated = {row["severity"]: row["count"] for row in diff["verdict"]["by_severity"] if row["count"]}
+    if stated != counts:
         problems.append("the verdict's counts are not those of the changes")
     if problems:
         sys.exit("\n".join(f"check-diff: {problem}" for problem in sorted(problems)[:20]))
-    print(f"{len(listed)} changes, all of them found both ways, and {len(diff['changes']) - len(listed)} of words.")
+    words = len(diff["changes"]) - len(listed)
+    print(f"{len(listed)} changes, all of them found both ways, and {words} of words.")
 
 
 if __name__ == "__main__":

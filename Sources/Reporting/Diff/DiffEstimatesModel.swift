@@ -16,8 +16,8 @@ struct DiffEstimatesModel {
       pair in
       .object([
         "pair": .text(try words.pair(pair.traitName, pair.direction)),
-        "measure": words.measure(pair.new ?? pair.old), "old": words.estimate(pair.old),
-        "new": words.estimate(pair.new), "shift": shift(pair.shift), "software": shift(pair.softwareShift),
+        "measure": words.measure(pair.new ?? pair.old), "old": words.estimate(pair.old, beside: pair.new),
+        "new": words.estimate(pair.new, beside: pair.old), "shift": shift(pair.shift), "software": shift(pair.softwareShift),
         "data": shift(pair.dataShift),
       ])
     }

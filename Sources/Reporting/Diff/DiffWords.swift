@@ -38,10 +38,15 @@ struct DiffWords {
     try change.origin.map { .text(try words.text("diff_origin", $0.rawValue)) } ?? .absent
   }
 
-  /// `0.72 (0.44–1.17)`, on the scale that people read.
-  func estimate(_ standing: PairStanding?) -> TemplateValue {
+  /// `0.72 (0.44–1.17)`, on the scale that people read; with its method where the pair's estimate in the other release is
+  /// by another one.
+  func estimate(_ standing: PairStanding?, beside other: PairStanding? = nil) -> TemplateValue {
     guard let standing, let estimate = standing.estimate, let scale = standing.scale else { return .absent }
-    return .text(EffectDisplay(scale).text(estimate))
+    let text = EffectDisplay(scale).text(estimate)
+    guard let method = standing.method, let another = other?.method, another != method else {
+      return .text(text)
+    }
+    return .text("\(text) by \(method.rawValue)")
   }
 
   /// `OR`, the unit, or `β`.
