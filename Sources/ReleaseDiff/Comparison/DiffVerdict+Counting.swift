@@ -55,7 +55,9 @@ extension Change {
   /// Whether a reader would now conclude something else.
   var isOfConclusions: Bool {
     switch aspect {
-    case .verdict, .sign, .status: true
+    case .sign, .status: true
+    // A release that has no appraisals at all says nothing else by that.
+    case .verdict: kind == .changed
     case .pair: kind == .lost
     case .direction: Self.isTurn(old, new)
     case .adjustedSignificance: [.crossed, .crossedByFamily, .crossedBySettings].contains(kind)

@@ -151,3 +151,13 @@ struct SignFacts {
     value == 0 ? nil : value > 0 ? "positive" : "negative"
   }
 }
+
+/// A variant's fate in both releases.
+struct FatePair: Hashable, Comparable {
+  var old: String?
+  var new: String?
+
+  static func < (left: FatePair, right: FatePair) -> Bool {
+    (left.old ?? "", left.new ?? "") < (right.old ?? "", right.new ?? "")
+  }
+}

@@ -97,7 +97,7 @@ package struct ChangeDigest {
 
   private mutating func takeVerdict(_ change: Change) {
     switch change.aspect {
-    case .verdict: verdicts.append(change)
+    case .verdict where change.kind == .changed: verdicts.append(change)
     case .sign: signs.append(change)
     case .direction: directions.append(change)
     case .unclearSign: unclearSigns += 1

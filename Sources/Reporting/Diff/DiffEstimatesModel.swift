@@ -17,7 +17,8 @@ struct DiffEstimatesModel {
       .object([
         "pair": .text(try words.pair(pair.traitName, pair.direction)),
         "measure": words.measure(pair.new ?? pair.old), "old": words.estimate(pair.old, beside: pair.new),
-        "new": words.estimate(pair.new, beside: pair.old), "shift": shift(pair.shift), "software": shift(pair.softwareShift),
+        "new": words.estimate(pair.new, beside: pair.old), "shift": shift(pair.shift),
+        "software": shift(pair.softwareShift),
         "data": shift(pair.dataShift),
       ])
     }
