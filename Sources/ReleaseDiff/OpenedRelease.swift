@@ -39,6 +39,11 @@ struct OpenedRelease: Sendable {
     )
   }
 
+  /// Throws where the pair's file is not the one that was written with the release; reads nothing out of it.
+  func check(_ id: PairID) throws(InputError) {
+    if let offset = offsets[id] { try release.check(offset) }
+  }
+
   /// What stands of the pair in pairs.jsonl and conclusions.json.
   func standing(_ id: PairID) -> PairStanding? {
     guard let entry = entry(id) else { return nil }

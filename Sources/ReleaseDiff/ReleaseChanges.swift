@@ -127,7 +127,7 @@ package struct PairComparison: Codable, Hashable, Sendable {
   package var worst: Severity?
 
   package enum State: String, CaseIterable, Codable, Hashable, Sendable {
-    /// The files are the same to the byte, and were not opened.
+    /// The files are the same to the byte.
     case unchanged
     /// The files differ, and nothing beyond the tolerance.
     case withinTolerance = "within_tolerance"

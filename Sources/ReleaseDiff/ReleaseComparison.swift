@@ -5,7 +5,7 @@ import StudyModel
 /// Compares two releases of one study: what changed in the conclusions, the estimates, the diagnostics, the instruments
 /// and the provenance.
 ///
-/// Pairs whose files are the same to the byte are not opened; of the others only as many are in memory as are looked at
+/// Pairs whose files are the same to the byte are not looked into; of the others only as many are in memory as are looked at
 /// at a time.
 package struct ReleaseComparison {
   private let old: OpenedRelease
@@ -29,7 +29,7 @@ package struct ReleaseComparison {
     self.new = OpenedRelease(new)
     self.middle = middle.map(OpenedRelease.init)
     self.rules = rules
-    names = try RenamedTraits(rules.traitRenames, old: old.header, new: new.header)
+    names = try RenamedTraits(rules.traitRenames, old: old, new: new)
     causes = CrossingCause(old: self.old.conclusions, new: self.new.conclusions)
   }
 
@@ -167,6 +167,11 @@ package struct ReleaseComparison {
         fates = pairChanges.fates
       }
       changes = conclusionChanges(match) + changes
+    }
+    if isUnread || match.old == nil || match.new == nil {
+      // What is not looked into must be what its checksum says all the same: a file that was exchanged is no equal one.
+      if let id = match.old { try old.check(id) }
+      if let id = match.new { try new.check(id) }
     }
     changes = changes.map { change in
       var change = change

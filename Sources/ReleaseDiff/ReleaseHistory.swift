@@ -9,15 +9,18 @@ package struct ReleaseHistory {
   /// - Parameter releases: of one study, from the oldest to the newest.
   /// - Throws: where they are of different studies.
   package init(_ releases: [OpenRelease], rules: DiffRules) throws(InputError) {
-    let ids = Set(releases.map(\.header.design.id))
-    guard ids.count <= 1 else {
+    let strangers = releases.dropFirst().filter { $0.header.design.id != releases[0].header.design.id }
+    guard strangers.isEmpty else {
       throw InputError(
-        InputProblem(
-          file: "release.json",
-          summary:
-            "the releases are of different studies: \(ids.sorted().map(\.rawValue).joined(separator: ", "))",
-          remedy: "compare releases of one study"
-        )
+        strangers.map { stranger in
+          InputProblem(
+            file: stranger.name,
+            summary:
+              "is a release of the study \(stranger.header.design.id), and \(releases[0].name) is one of "
+              + releases[0].header.design.id.rawValue,
+            remedy: "compare releases of one study"
+          )
+        }
       )
     }
     self.releases = releases.map(OpenedRelease.init)

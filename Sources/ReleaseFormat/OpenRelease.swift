@@ -8,14 +8,23 @@ package struct OpenRelease: Sendable {
   package let entries: [PairIndexEntry]
   /// The schema version that the release was written in; what is read of it is of the current one.
   package let writtenVersion: Int
-  private let load: @Sendable (Int) throws(InputError) -> PairResult
+  /// Its folder as the person wrote it, for messages.
+  package let name: String
+  private let source: Source
 
-  init(_ outline: ReleaseOutline, load: @escaping @Sendable (Int) throws(InputError) -> PairResult) {
+  /// Where the pairs are.
+  private enum Source: Sendable {
+    case memory([PairResult])
+    case disk(ReleaseReader, ReleaseOutline)
+  }
+
+  init(_ outline: ReleaseOutline, reader: ReleaseReader) {
     header = outline.header
     conclusions = outline.conclusions
     entries = outline.entries
     writtenVersion = outline.writtenVersion
-    self.load = load
+    name = reader.directory
+    source = .disk(reader, outline)
   }
 
   /// A release that is in memory; throws where it holds a number that is not finite.
@@ -24,13 +33,30 @@ package struct OpenRelease: Sendable {
     conclusions = release.conclusions
     entries = try ReleaseEncoder.index(of: release)
     writtenVersion = ReleaseSchema.currentVersion
-    load = { release.pairs[$0] }
+    name = release.header.design.id.rawValue
+    source = .memory(release.pairs)
   }
 
   /// The pair of that entry.
   ///
   /// Throws where its file is not the one that was written with the release, or says something else than the rest.
-  package func pair(_ offset: Int) throws(InputError) -> PairResult { try load(offset) }
+  package func pair(_ offset: Int) throws(InputError) -> PairResult {
+    switch source {
+    case .memory(let pairs): return pairs[offset]
+    case .disk(let reader, let outline):
+      return try reader.withFile(entries[offset].file) { bytes throws(InputError) in
+        try outline.pair(offset, bytes: bytes)
+      }
+    }
+  }
+
+  /// Throws where the file of that entry is not the one that was written with the release; reads nothing out of it.
+  package func check(_ offset: Int) throws(InputError) {
+    guard case .disk(let reader, let outline) = source else { return }
+    try reader.withFile(entries[offset].file) { bytes throws(InputError) in
+      try outline.check(offset, bytes: bytes)
+    }
+  }
 }
 
 /// Everything of a release but its pairs, and how one of them is read.
@@ -41,18 +67,24 @@ struct ReleaseOutline: Sendable {
   let writtenVersion: Int
   /// As it stands in the file, of a release that has to be migrated; nil of one of the current version.
   let headerToken: JSONToken?
-  let check: PairCheck
+  let pairCheck: PairCheck
 
   /// - Parameter bytes: of the entry's file.
-  func pair(_ offset: Int, bytes: [UInt8]) throws(InputError) -> PairResult {
+  func check(_ offset: Int, bytes: [UInt8]) throws(InputError) {
     let entry = entries[offset]
     guard ContentDigest.sha256(bytes) == entry.sha256 else {
       throw InputError(.changedSinceWritten(entry.file))
     }
+  }
+
+  /// - Parameter bytes: of the entry's file.
+  func pair(_ offset: Int, bytes: [UInt8]) throws(InputError) -> PairResult {
+    let entry = entries[offset]
+    try check(offset, bytes: bytes)
     let pair =
       writtenVersion == ReleaseSchema.currentVersion
       ? try ModelCoding.decode(PairResult.self, from: bytes, file: entry.file) : try migrated(entry, bytes)
-    let problems = check.problems(pair, entry, line: offset + 1)
+    let problems = pairCheck.problems(pair, entry, line: offset + 1)
     guard problems.isEmpty else { throw InputError(problems) }
     return pair
   }

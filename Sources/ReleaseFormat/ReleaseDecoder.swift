@@ -51,7 +51,7 @@ struct ReleaseDecoder {
       entries: entries,
       writtenVersion: version,
       headerToken: content.headerToken,
-      check: PairCheck(header)
+      pairCheck: PairCheck(header)
     )
   }
 

@@ -5,7 +5,7 @@ import StudyModel
 /// Reads the files of a release and checks that they are the ones that `analyse` wrote together.
 struct ReleaseReader: Sendable {
   /// As the person wrote it; stands before every file in messages.
-  private let directory: String
+  let directory: String
 
   init(directory: String) { self.directory = directory }
 
@@ -23,16 +23,17 @@ struct ReleaseReader: Sendable {
       let paths = try folder.paths()
       var files: [(path: String, bytes: [UInt8])] = []
       for path in paths where !path.hasPrefix("pairs/") { files.append((path, try folder.bytes(of: path))) }
-      let outline = try ReleaseDecoder(files: files).outline(
-        pairFiles: paths.filter { $0.hasPrefix("pairs/") }
-      )
-      return OpenRelease(outline) { [self] offset throws(InputError) in
-        try locating { () throws(InputError) in
-          let file = outline.entries[offset].file
-          return try outline.pair(offset, bytes: try ReleaseFolder(directory: directory).bytes(of: file))
-        }
-      }
+      let pairFiles = paths.filter { $0.hasPrefix("pairs/") }
+      return OpenRelease(try ReleaseDecoder(files: files).outline(pairFiles: pairFiles), reader: self)
     }
+  }
+
+  /// Does something with the bytes of one of the release's files.
+  func withFile<Result>(
+    _ path: String,
+    _ body: ([UInt8]) throws(InputError) -> Result
+  ) throws(InputError) -> Result {
+    try locating { () throws(InputError) in try body(ReleaseFolder(directory: directory).bytes(of: path)) }
   }
 
   /// Puts the release's folder before the files that problems name.

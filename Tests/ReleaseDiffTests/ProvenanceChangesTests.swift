@@ -112,10 +112,25 @@ import Testing
     #expect(Set(states) == ["C-RP.forward", "C-RP.reverse", "CRP.forward", "CRP.reverse"])
   }
 
-  @Test func aRenameOfNobodyIsRefused() throws {
-    let rules = DiffRules(traitRenames: [DiffRules.Rename(old: "nobody", new: "CRP")])
+  @Test(arguments: [
+    ([("nobody", "CRP")], "immune-osteomyelitis has no trait “nobody”"),
+    ([("CRP", "nobody")], "immune-osteomyelitis has no trait “nobody”"),
+    ([("CRP", "CRP"), ("CRP", "IL6R")], "“CRP” or “IL6R” stands twice"),
+    ([("CRP", "IL6R"), ("IL6R", "IL6R")], "“IL6R” or “IL6R” stands twice"),
+    ([("CRP", "IL6R")], "“CRP” cannot have become “IL6R”, which is another trait"),
+  ])
+  func aTableThatIsNoneIsRefused(_ table: [(String, String)], _ message: String) throws {
+    let rules = DiffRules(traitRenames: table.map { DiffRules.Rename(old: $0.0, new: $0.1) })
     let error = #expect(throws: InputError.self) { try ReleaseComparison.changes(old, old, rules: rules) }
-    #expect(error?.description.contains("the older release has no trait “nobody”") == true)
+    #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+  }
+
+  /// Two traits that exchanged their ids.
+  @Test func aSwapIsATable() throws {
+    let swap = [DiffRules.Rename(old: "CRP", new: "IL6R"), DiffRules.Rename(old: "IL6R", new: "CRP")]
+    let changes = try ReleaseComparison.changes(old, old, rules: DiffRules(traitRenames: swap))
+    #expect(changes.pairs.first { $0.id.rawValue == "CRP.forward" }?.formerly?.rawValue == "IL6R.forward")
+    #expect(changes.pairs.allSatisfy { $0.state != .added && $0.state != .removed })
   }
 
   @Test func historyFollowsTheRename() throws {

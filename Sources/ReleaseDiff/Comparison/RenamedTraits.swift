@@ -1,3 +1,4 @@
+import ReleaseFormat
 import StudyModel
 
 /// Which trait of the newer release is which of the older one.
@@ -6,29 +7,42 @@ struct RenamedTraits {
   let newNames: [TraitID: TraitID]
   private let oldNames: [TraitID: TraitID]
 
-  /// - Throws: where the releases are of different studies, or a rename speaks of a trait that is not there.
-  init(_ renames: [DiffRules.Rename], old: ReleaseHeader, new: ReleaseHeader) throws(InputError) {
+  /// - Throws: where the releases are of different studies, or the table of renames is not one between them.
+  init(_ renames: [DiffRules.Rename], old: OpenRelease, new: OpenRelease) throws(InputError) {
+    let (before, after) = (old.header.design, new.header.design)
     var problems: [InputProblem] = []
-    if old.design.id != new.design.id {
+    if before.id != after.id {
       problems.append(
         InputProblem(
-          file: "release.json",
-          summary: "the older release is of the study \(old.design.id), the newer one of \(new.design.id)",
+          file: new.name,
+          summary: "is a release of the study \(after.id), and \(old.name) is one of \(before.id)",
           remedy: "compare releases of one study"
         )
       )
     }
-    let oldIDs = Set((old.design.panel.traits + [old.design.disease]).map(\.id))
-    let newIDs = Set((new.design.panel.traits + [new.design.disease]).map(\.id))
+    let oldIDs = Set((before.panel.traits + [before.disease]).map(\.id))
+    let newIDs = Set((after.panel.traits + [after.disease]).map(\.id))
+    let renamedAway = Set(renames.compactMap { TraitID(rawValue: $0.old) })
     var names: [TraitID: TraitID] = [:]
+    var taken: Set<TraitID> = []
     for rename in renames {
       guard let from = TraitID(rawValue: rename.old), oldIDs.contains(from) else {
-        problems.append(Self.unknown(rename.old, "older"))
+        problems.append(Self.problem("\(old.name) has no trait “\(rename.old)”", "correct the id"))
         continue
       }
       guard let to = TraitID(rawValue: rename.new), newIDs.contains(to) else {
-        problems.append(Self.unknown(rename.new, "newer"))
+        problems.append(Self.problem("\(new.name) has no trait “\(rename.new)”", "correct the id"))
         continue
+      }
+      if names[from] != nil || !taken.insert(to).inserted {
+        problems.append(Self.problem("“\(from)” or “\(to)” stands twice", "name each id once on either side"))
+      } else if oldIDs.contains(to), !renamedAway.contains(to) {
+        problems.append(
+          Self.problem(
+            "“\(from)” cannot have become “\(to)”, which is another trait of \(old.name)",
+            "say what became of “\(to)” as well"
+          )
+        )
       }
       names[from] = to
     }
@@ -37,12 +51,8 @@ struct RenamedTraits {
     oldNames = Dictionary(newNames.map { ($0.value, $0.key) }) { first, _ in first }
   }
 
-  private static func unknown(_ id: String, _ which: String) -> InputProblem {
-    InputProblem(
-      file: "renames",
-      summary: "the \(which) release has no trait “\(id)”",
-      remedy: "correct the id; ids stand in release.json"
-    )
+  private static func problem(_ summary: String, _ remedy: String) -> InputProblem {
+    InputProblem(file: "renames", summary: summary, remedy: remedy)
   }
 
   /// Renamed traits, the older id first, in the order of those.
