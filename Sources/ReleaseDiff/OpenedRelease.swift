@@ -63,6 +63,7 @@ struct OpenedRelease: Sendable {
         return TestStanding(
           family: family.id,
           tests: family.tested,
+          significanceLevel: level,
           pValue: test.pValue,
           adjustment: adjustment,
           adjusted: adjusted,

@@ -164,6 +164,7 @@ package struct TestStanding: Codable, Hashable, Sendable {
   package var family: String
   /// How many tests the adjustment is made for.
   package var tests: Int
+  package var significanceLevel: Double
   package var pValue: PValue
   package var adjustment: AppraisalSettings.Adjustment
   package var adjusted: PValue

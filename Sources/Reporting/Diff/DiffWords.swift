@@ -10,7 +10,9 @@ struct DiffWords {
   init(words: Wordbook, changes: ReleaseChanges) {
     self.words = words
     pairs = Dictionary(changes.pairs.map { ($0.id, $0) }) { first, _ in first }
-    pStyle = PValueStyle()
+    // A p must not be rounded across the level that it is held against; releases of one study rarely have two.
+    let levels = changes.pairs.lazy.compactMap { ($0.new ?? $0.old)?.tests.first?.significanceLevel }
+    pStyle = levels.first.map { PValueStyle(significanceLevel: $0) } ?? PValueStyle()
   }
 
   /// The pair in both releases.
