@@ -58,11 +58,39 @@ package struct Attribution {
   }
 
   /// - Parameter release: of `study`.
-  /// - Throws: every table that is not the one the older release was made from.
+  /// - Throws: every table that is not the one the older release was made from, and every trait of which the study says
+  ///   something else than that.
   package func check(_ release: Release) throws(InputError) {
+    let problems = tableProblems(release) + traitProblems(release)
+    guard problems.isEmpty else { throw InputError(problems) }
+  }
+
+  /// What study.yaml says of the traits is data as well: sample sizes, units, prevalences.
+  private func traitProblems(_ release: Release) -> [InputProblem] {
+    (old.design.panel.traits + [old.design.disease]).compactMap { trait in
+      let found = release.header.design.trait(trait.id)
+      guard found.map(Self.withoutSelection) != Self.withoutSelection(withNewChoices(trait)) else {
+        return nil
+      }
+      return InputProblem(
+        file: studyFile.path,
+        summary: "says something else of the trait \(trait.id) than the older release",
+        remedy: "name the study.yaml that the older release was made from"
+      )
+    }
+  }
+
+  /// How its instruments were chosen is told anew by every analysis.
+  private static func withoutSelection(_ trait: Trait) -> Trait {
+    var trait = trait
+    trait.instrumentSource = nil
+    return trait
+  }
+
+  private func tableProblems(_ release: Release) -> [InputProblem] {
     let found = Dictionary(release.header.inputs.map { ($0.id, $0.sha256) }) { first, _ in first }
     // The study file may have got new words since; what counts of it is in the release.
-    let problems = old.inputs.filter { ![.study, .index].contains($0.role) }.compactMap {
+    return old.inputs.filter { ![.study, .index].contains($0.role) }.compactMap {
       file -> InputProblem? in
       guard let sha256 = found[file.id] else {
         return InputProblem(
@@ -78,7 +106,6 @@ package struct Attribution {
         remedy: "put the old file in its place"
       )
     }
-    guard problems.isEmpty else { throw InputError(problems) }
   }
 
   private func problem(_ summary: String, _ remedy: String) -> InputError {

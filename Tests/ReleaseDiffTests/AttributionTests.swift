@@ -86,6 +86,25 @@ import Testing
     )
   }
 
+  /// Sample sizes, units and prevalences are data too.
+  @Test func anotherWordOfATraitIsRefused() async throws {
+    let old = try RepositoryStudies.release(Self.name)
+    var study = try LoadedStudy.load(RepositoryStudies.studyPath(Self.name))
+    study.design.panel.traits[0].sampleSize.total = 1
+    let attribution = try Attribution(
+      studyFile: study,
+      old: old.header,
+      new: old.header,
+      traitNames: [:]
+    )
+    let release = try await AnalysisRun(studyFile: attribution.study) { _ in }.run()
+    let error = #expect(throws: InputError.self) { try attribution.check(release) }
+    #expect(error?.problems.count == 1)
+    #expect(
+      error?.description.contains("says something else of the trait CRP than the older release") == true
+    )
+  }
+
   @Test func anotherStudyOrVersionIsRefused() throws {
     let study = try LoadedStudy.load(RepositoryStudies.studyPath(Self.name))
     let old = try RepositoryStudies.release(Self.name).header
