@@ -561,6 +561,12 @@ class Release:
         self.families = {family["id"]: family for family in self.conclusions["families"]}
         self.appraisals = {row["pair"]: row for row in self.conclusions.get("appraisals") or []}
         self.names = names
+        own = {name: line.get("primary_estimate", {}) for name, line in self.index.items()}
+        self.errors = {
+            name: estimate(row["estimate"], row["monte_carlo"])["p_value"][3]
+            for name, row in own.items()
+            if "monte_carlo" in row
+        }
 
     def read(self, name):
         return json.loads((self.folder / name).read_text())
@@ -588,13 +594,16 @@ class Release:
             level = family["significance_level"]
             for test in (t for t in family["tests"] if t["pair"] == name):
                 p = test["p_value"]
-                facts["nominal_significance", family["id"]] = (below(p, level), {"p_value": probability(p)})
+                error = self.errors.get(name, 0)
+                largest = max(self.errors.get(other["pair"], 0) for other in family["tests"])
+                numbers = {"p_value": probability(p, error)}
+                facts["nominal_significance", family["id"]] = (below(p, level), numbers)
                 for adjustment in ADJUSTMENTS:
                     if adjustment in test:
                         key = ("other_adjustment", f"{family['id']}/{adjustment}")
                         if adjustment == self.adjustment:
                             key = ("adjusted_significance", family["id"])
-                        numbers = {"p_value": probability(test[adjustment])}
+                        numbers = {"p_value": probability(test[adjustment], largest)}
                         facts[key] = (below(test[adjustment], level), numbers)
         return facts
 

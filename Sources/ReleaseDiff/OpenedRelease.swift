@@ -11,7 +11,7 @@ struct OpenedRelease: Sendable {
 
   init(_ release: OpenRelease) {
     self.release = release
-    conclusions = ConclusionFacts(release.header, release.conclusions)
+    conclusions = ConclusionFacts(release)
     offsets = Dictionary(release.entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let design = release.header.design
     designs = Dictionary(design.pairs.map { ($0.id, $0) }) { first, _ in first }

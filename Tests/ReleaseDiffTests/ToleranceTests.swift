@@ -76,4 +76,24 @@ import Testing
       #expect(!number.hasMoved)
     }
   }
+
+  /// Where the estimate that is tested is simulated itself, its families move within the same error.
+  @Test func anotherSeedIsNoChangeOfAFamily() async throws {
+    func release(seed: UInt64) async throws -> Release {
+      try await RepositoryStudies.analyse("immune-osteomyelitis") { study in
+        study.design.seed = seed
+        study.design.settings.primaryMethod = .weightedMedian
+        for index in study.design.settings.families.indices {
+          study.design.settings.families[index].method = .weightedMedian
+        }
+      }
+    }
+    let (one, other) = (try await release(seed: 1), try await release(seed: 2))
+    let changes = try ReleaseComparison.changes(one, other)
+    #expect(changes.changes.filter { $0.category == .significance } == [])
+    let strict = DiffRules(tolerance: Tolerance(monteCarloErrors: 0))
+    let moved = try ReleaseComparison.changes(one, other, rules: strict).changes
+    #expect(moved.contains { $0.name == "nominal_significance.moved" })
+    #expect(moved.contains { $0.name == "adjusted_significance.moved" })
+  }
 }

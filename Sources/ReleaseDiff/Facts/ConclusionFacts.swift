@@ -1,3 +1,4 @@
+import ReleaseFormat
 import StudyModel
 
 /// What conclusions.json says of a pair, and of the whole study.
@@ -6,10 +7,24 @@ struct ConclusionFacts {
   private let appraisals: [PairID: Appraisal]
   private let tests: [PairID: [(family: TestFamily, test: AdjustedTest)]]
   let conclusions: Conclusions
+  /// Of log₁₀ p, by the Monte Carlo, of the pairs whose own estimate is simulated; others are absent.
+  private let errors: [PairID: Double]
+  /// The largest of them in each family.
+  private let largestErrors: [String: Double]
 
-  init(_ header: ReleaseHeader, _ conclusions: Conclusions) {
-    self.header = header
-    self.conclusions = conclusions
+  init(_ release: OpenRelease) {
+    header = release.header
+    conclusions = release.conclusions
+    let simulated = release.entries.compactMap { entry -> (PairID, Double)? in
+      guard let result = entry.primaryEstimate, let monteCarlo = result.monteCarlo else { return nil }
+      return (entry.id, FactNumber.errorOfLogarithm(result.estimate, monteCarlo))
+    }
+    let errors = Dictionary(simulated) { first, _ in first }
+    self.errors = errors
+    largestErrors = Dictionary(
+      conclusions.families.map { family in (family.id, family.tests.compactMap { errors[$0.pair] }.max() ?? 0)
+      }
+    ) { first, _ in first }
     appraisals = Dictionary((conclusions.appraisals ?? []).map { ($0.pair, $0) }) { first, _ in first }
     var tests: [PairID: [(family: TestFamily, test: AdjustedTest)]] = [:]
     for family in conclusions.families {
@@ -41,12 +56,15 @@ struct ConclusionFacts {
   func significanceFacts(_ pair: PairID) -> [Fact] {
     tests(of: pair).flatMap { family, test -> [Fact] in
       let level = family.significanceLevel
+      // An adjusted p moves with its own p and, where p-values are stepped through, with the others.
+      let own = errors[pair] ?? 0
+      let largest = largestErrors[family.id] ?? 0
       var facts = [
         Fact(
           .nominalSignificance,
           family.id,
           code: test.pValue.code(at: level),
-          [.pValue(test.pValue)]
+          [.pValue(test.pValue, error: own)]
         )
       ]
       for adjustment in AppraisalSettings.Adjustment.allCases {
@@ -57,7 +75,7 @@ struct ConclusionFacts {
             isOwn ? .adjustedSignificance : .otherAdjustment,
             isOwn ? family.id : "\(family.id)/\(adjustment.rawValue)",
             code: adjusted.code(at: level),
-            [.pValue(adjusted)]
+            [.pValue(adjusted, error: largest)]
           )
         )
       }

@@ -22,9 +22,7 @@ extension FactNumber {
 
   /// Value, standard error, interval and p of an estimate.
   ///
-  /// What is simulated moves with the seed: the bounds with both errors, and log₁₀ p by |d log₁₀ p / dz| times the error of
-  /// z. The hazard φ(z)/Φ(−z) of that derivative is at most (z + √(z² + 4)) / 2 (Birnbaum, Annals of Mathematical
-  /// Statistics 1942;13:245–246).
+  /// What is simulated moves with the seed: the bounds with both errors, and log₁₀ p as `errorOfLogarithm` says.
   static func estimate(_ estimate: Estimate, monteCarlo: MonteCarlo? = nil, prefix: String = "")
     -> [FactNumber]
   {
@@ -34,9 +32,6 @@ extension FactNumber {
     let width =
       standardError > 0 ? (estimate.interval.upper - estimate.interval.lower) / 2 / standardError : 0
     let boundError = hypot(valueError, width * spreadError)
-    let z = standardError > 0 ? abs(estimate.value / standardError) : 0
-    let zError = standardError > 0 ? hypot(valueError, z * spreadError) / standardError : 0
-    let hazard = (z + (z * z + 4).squareRoot()) / 2
     func number(_ field: String, _ value: Double, error: Double) -> FactNumber {
       FactNumber(
         field: prefix + field,
@@ -49,8 +44,22 @@ extension FactNumber {
       plain(prefix + "standard_error", standardError, error: spreadError),
       number("lower", estimate.interval.lower, error: boundError),
       number("upper", estimate.interval.upper, error: boundError),
-      pValue(estimate.pValue, prefix + "p_value", error: hazard * zError / log(10)),
+      pValue(
+        estimate.pValue,
+        prefix + "p_value",
+        error: monteCarlo.map { errorOfLogarithm(estimate, $0) } ?? 0
+      ),
     ]
+  }
+
+  /// Of log₁₀ p of a simulated estimate: |d log₁₀ p / dz| times the error of z. The hazard φ(z)/Φ(−z) of that derivative is
+  /// at most (z + √(z² + 4)) / 2 (Birnbaum, Annals of Mathematical Statistics 1942;13:245–246).
+  static func errorOfLogarithm(_ estimate: Estimate, _ monteCarlo: MonteCarlo) -> Double {
+    guard estimate.standardError > 0 else { return 0 }
+    let z = abs(estimate.value / estimate.standardError)
+    let spread = z * monteCarlo.standardErrorOfStandardError
+    let error = hypot(monteCarlo.standardErrorOfEstimate ?? 0, spread) / estimate.standardError
+    return (z + (z * z + 4).squareRoot()) / 2 * error / log(10)
   }
 
   /// A p that was simulated with a Monte-Carlo error of its own.
