@@ -32,6 +32,21 @@ import Testing
     }
   }
 
+  @Test func aLaterReleaseIsRead() throws {
+    let disease = Self.disease.dropLast()
+    let later = "\(disease), later: {cases: 412, controls: 499900, file: r12.gz}}"
+    let design = try load(Self.head + Self.trait + "\n" + later)
+    #expect(design.disease.later == LaterRelease(cases: 412, controls: 499_900, file: "r12.gz"))
+    let fewer = "\(disease), later: {cases: 100, controls: 499900, file: r12.gz}}"
+    #expect(
+      problem(Self.head + Self.trait + "\n" + fewer).contains(
+        "100 cases are fewer than the 119 of the earlier release; count those of the earlier release as well"
+      )
+    )
+    let twice = "\(disease), later: {cases: 412, controls: 499900, file: d.gz}}"
+    #expect(problem(Self.head + Self.trait + "\n" + twice).contains("'d.gz' stands twice"))
+  }
+
   @Test func everyKeyIsRead() throws {
     let design = try load(
       Self.head + Self.trait + "\n" + Self.disease + """
