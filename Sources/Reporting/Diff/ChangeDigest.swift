@@ -164,12 +164,14 @@ struct Capped<Element> {
   private(set) var elements: [Element] = []
   private(set) var count = 0
 
-  /// A text that lists more is not read.
-  static var most: Int { 30 }
+  private let most: Int
+
+  /// - Parameter most: a text that lists more is not read.
+  init(most: Int = 30) { self.most = most }
 
   mutating func append(_ element: Element) {
     count += 1
-    if elements.count < Self.most { elements.append(element) }
+    if elements.count < most { elements.append(element) }
   }
 }
 

@@ -49,24 +49,27 @@ struct DiffHistoryModel {
 
   func value() throws -> TemplateValue {
     guard let history = changes.history else { return .absent }
+    var pairs = Capped<History.PairHistory>(most: Self.mostPairs)
+    history.pairs.forEach { pairs.append($0) }
     return .object([
       "releases": .list(
         history.releases.map { release in
           ["date": .text(release.date), "cases": .optional(release.cases.map(NumberStyle.count))]
         }
       ),
-      "pairs": .list(
-        try history.pairs.map { pair in
-          [
-            "pair": .text(try words.pair(pair.traitName, pair.direction)),
-            "estimates": .list(
-              history.releases.indices.map { release in
-                ["text": words.estimate(pair.standings.first { $0.release == release }?.standing)]
-              }
-            ),
-          ]
-        }
-      ),
+      "pairs": try DiffRows(pairs).value { pair in
+        [
+          "pair": .text(try words.pair(pair.traitName, pair.direction)),
+          "estimates": .list(
+            history.releases.indices.map { release in
+              ["text": words.estimate(pair.standings.first { $0.release == release }?.standing)]
+            }
+          ),
+        ]
+      },
     ])
   }
+
+  /// More do not fit into what a pull request takes.
+  private static let mostPairs = 100
 }
