@@ -17,6 +17,7 @@ test: ## Everything that must hold: lint, imports, tests, releases and site/ as 
 	@scripts/check-site
 	@scripts/check-simulated
 	@scripts/check-diff
+	@scripts/check-attachments
 	@scripts/check-browser site
 	@scripts/fuzz 120
 

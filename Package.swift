@@ -98,14 +98,21 @@ let package = Package(
       plugins: ["EmbedTemplates"]
     ),
 
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    /// What an author attaches to a manuscript: files of the report's making, and those that other programs make of them.
+    .target(
+      name: "Attachments",
+      dependencies: ["Reporting", "StudyModel", "ReleaseFormat", "StaticSite", "CXLSXWriter"]
+    ),
+
     // MARK: The command line
 
     .target(
       name: "ReportCommandLine",
       dependencies: [
         "StudyModel", "StudyFile", "StudyPipeline", "GWASFormats", "LinkageDisequilibrium",
-        "MendelianRandomization", "ReleaseFormat", "ReleaseDiff", "Reporting", "Simulation", "StaticSite",
-        "ParallelWork", "FolderReplacement",
+        "MendelianRandomization", "ReleaseFormat", "ReleaseDiff", "Reporting", "Attachments", "Simulation",
+        "StaticSite", "ParallelWork", "FolderReplacement",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -177,6 +184,10 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "StudyModel", "ReleaseFormat", "ReleaseDiff", "Charts", "StaticSite"],
       exclude: ["Snapshots"]
+    ),
+    .testTarget(
+      name: "AttachmentsTests",
+      dependencies: ["Attachments", "Reporting", "ReleaseFormat", "StudyModel"]
     ),
     .testTarget(
       name: "StudyPipelineTests",

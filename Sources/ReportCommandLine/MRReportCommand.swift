@@ -28,8 +28,9 @@ package struct MRReportCommand: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       InitCommand.self, ValidateCommand.self, AnalyseCommand.self, RenderCommand.self, BuildCommand.self,
-      VerifyCommand.self, DiffCommand.self, InspectCommand.self, SimulateCommand.self, MethodsCommand.self,
-      ReferenceCommand.self,
+      AttachCommand.self,
+      VerifyCommand.self, DiffCommand.self, TemplatesCommand.self, InspectCommand.self, SimulateCommand.self,
+      MethodsCommand.self, ReferenceCommand.self,
     ]
   )
 

@@ -83,7 +83,8 @@ struct SiteOptions: ParsableArguments {
     }
   }
 
-  private func library() throws -> TemplateLibrary {
+  /// The built-in templates, or those with the person's own laid over them.
+  func library() throws -> TemplateLibrary {
     guard let templates else { return try .embedded() }
     do {
       return try .directory(templates)

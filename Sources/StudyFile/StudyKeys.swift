@@ -74,6 +74,12 @@ enum StudyKeys {
         example: "published.tsv"
       ),
       Key("harmonisation", .mapping(SettingKeys.harmonisation), .optional, "How alleles are aligned"),
+      Key(
+        "strobe",
+        .mapping(StrobeKeys.strobe),
+        .optional,
+        "What a release cannot know and the STROBE-MR checklist asks for, item by item"
+      ),
     ] + SettingKeys.analysis
   )
 

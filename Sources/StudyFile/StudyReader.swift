@@ -69,7 +69,8 @@ struct StudyReader {
       panel: panel,
       pairs: pairs.map(\.design),
       settings: AnalysisSettings(root),
-      notes: root.list("notes").compactMap(\.text)
+      notes: root.list("notes").compactMap(\.text),
+      strobe: StrobeKeys.answers(root.mapping("strobe"))
     )
     let files = Dictionary(pairs.map { ($0.design.id, $0.files) }, uniquingKeysWith: { first, _ in first })
     let names = zip([disease] + traits, [diseaseTrait] + panel.traits).map { mapping, trait in

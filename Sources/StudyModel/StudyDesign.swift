@@ -19,6 +19,8 @@ package struct StudyDesign: Codable, Hashable, Sendable {
   package var notes: [String]
   /// Of the panel's traits among each other, where the study gives them.
   package var traitCorrelations: TraitCorrelations?
+  /// What the author writes to items of the STROBE-MR checklist, in the order of the checklist; nil where nothing is.
+  package var strobe: [STROBEMRAnswer]?
 
   package init(
     id: StudyID,
@@ -33,7 +35,8 @@ package struct StudyDesign: Codable, Hashable, Sendable {
     pairs: [PairDesign],
     settings: AnalysisSettings,
     notes: [String] = [],
-    traitCorrelations: TraitCorrelations? = nil
+    traitCorrelations: TraitCorrelations? = nil,
+    strobe: [STROBEMRAnswer]? = nil
   ) {
     self.id = id
     self.title = title
@@ -48,6 +51,7 @@ package struct StudyDesign: Codable, Hashable, Sendable {
     self.settings = settings
     self.notes = notes
     self.traitCorrelations = traitCorrelations
+    self.strobe = strobe
   }
 
   /// The disease or the panel trait of that id.

@@ -18,10 +18,10 @@ private let scale = LogScale(domain: 0.1...10, start: 100, end: 300)
   func names(_ low: Double, _ high: Double) -> [String] {
     IntervalMark(low: low, high: high, y: 5, scale: scale, Stroke(.ink3)).elements.map(\.name)
   }
-  #expect(names(0.5, 2) == ["line"])
-  #expect(names(0.1, 10) == ["line"])
-  #expect(names(0.01, 2) == ["line", "polygon"])
-  #expect(names(0, .infinity) == ["line", "polygon", "polygon"])
+  #expect(names(0.5, 2) == ["path"])
+  #expect(names(0.1, 10) == ["path"])
+  #expect(names(0.01, 2) == ["path", "polygon"])
+  #expect(names(0, .infinity) == ["path", "polygon", "polygon"])
   #expect(names(20, 40) == ["polygon"])
   #expect(names(2, 1).isEmpty)
 }

@@ -230,7 +230,8 @@ extension PopulatedRelease {
         file: "correlations.tsv",
         traits: [crp, il6],
         rows: [[1, 0.25], [0.25, 1]]
-      )
+      ),
+      strobe: [STROBEMRAnswer(item: .funding, text: "Nobody")]
     )
   }()
 }

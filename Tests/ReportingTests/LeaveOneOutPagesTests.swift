@@ -70,7 +70,7 @@ struct LeaveOneOutPagesTests {
   @Test func theFlowOfAPairThatWasNotAnalysedEndsWithNoneUsed() throws {
     let site = try CommittedReleases.wholeSite.get()
     let page = try #require(CommittedReleases.text("immune-osteomyelitis/traits/MONO.md", of: site))
-    #expect(page.contains("- **42** selected\n- **0** used; −42 no look-up supplied for the outcome"))
+    #expect(page.contains("42 selected. Left out: 42 no look-up supplied for the outcome; 0 used."))
     #expect(page.contains("All for the same reason: no look-up supplied for the outcome."))
     let rows = page.components(separatedBy: "#### Reverse: 42 excluded")[1].split(separator: "\n")
     #expect(rows.filter { $0.hasPrefix("| rs") }.count == 42)

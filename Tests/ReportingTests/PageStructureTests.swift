@@ -8,23 +8,6 @@ struct PageStructureTests {
     return structure.apply(to: html)
   }
 
-  @Test func theListOfAFlowIsDrawnAsBoxes() {
-    let html = structured(
-      "<h2 id=\"a\">A</h2>\n<h3 id=\"forward-from-candidates-to-instruments\">F</h3>\n<ul>\n<li>79</li>\n</ul>\n"
-    )
-    #expect(html.contains("<ul class=\"flow\">"))
-  }
-
-  @Test(arguments: ["h2", "h3", "h4"])
-  func aListUnderAnotherHeadingIsNoFlow(level: String) {
-    let html = structured(
-      "<h2 id=\"a\">A</h2>\n<h3 id=\"forward-from-candidates-to-instruments\">F</h3>\n<p>None.</p>\n"
-        + "<\(level) id=\"files\">Files</\(level)>\n<ul>\n<li>a.json</li>\n</ul>\n"
-    )
-    #expect(html.contains("<ul>\n<li>a.json"))
-    #expect(!html.contains("class=\"flow\""))
-  }
-
   private let table =
     "<table>\n<thead>\n<tr>\n<th>Trait</th>\n<th align=\"right\"><em>p</em></th>\n</tr>\n</thead>\n<tbody>\n"
     + "<tr>\n<td>CRP</td>\n<td align=\"right\">0.2</td>\n</tr>\n</tbody>\n</table>\n"

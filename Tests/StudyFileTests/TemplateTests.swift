@@ -58,7 +58,7 @@ struct TemplateTests {
         "harmonised file",
         "pair source", "selection", "harmonisation", "family", "mr_presso", "results", "result tables",
         "cml", "power", "appraisal", "instrument_source", "gwas", "gene", "ld_panel", "relax",
-        "proxies", "region", "confounders",
+        "proxies", "region", "confounders", "strobe",
       ]
     )
     for section in sections {

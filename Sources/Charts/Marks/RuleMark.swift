@@ -16,9 +16,17 @@ package struct RuleMark: Mark {
     RuleMark(Point(x, y1), Point(x, y2), stroke)
   }
 
+  /// A level or upright line is a path, which says it in half the letters of a line: a page has thousands.
   package var elements: [SVGElement] {
-    let numbers: KeyValuePairs = ["x1": from.x, "y1": from.y, "x2": to.x, "y2": to.y]
     let paint = Paint(stroke: stroke)
-    return paint.painted(.shape("line", numbers, classes: ChartClass.stroke(stroke.ink).name))
+    let name = ChartClass.stroke(stroke.ink).name
+    guard from.x == to.x || from.y == to.y else {
+      let numbers: KeyValuePairs = ["x1": from.x, "y1": from.y, "x2": to.x, "y2": to.y]
+      return paint.painted(.shape("line", numbers, classes: name))
+    }
+    guard [from.x, from.y, to.x, to.y].allSatisfy(\.isFinite) else { return [] }
+    let end = from.y == to.y ? "H" + SVGNumber.text(to.x) : "V" + SVGNumber.text(to.y)
+    let path = "M\(SVGNumber.text(from.x)) \(SVGNumber.text(from.y))\(end)"
+    return paint.painted(SVGElement("path", ["d": path, "class": name]))
   }
 }

@@ -13,7 +13,8 @@ package struct Stroke: Hashable, Sendable {
   }
 
   func apply(to element: inout SVGElement) {
-    element.attributes.append(.init(name: "stroke-width", value: SVGNumber.text(width)))
+    // 1 is what SVG takes where nothing is said.
+    if width != 1 { element.attributes.append(.init(name: "stroke-width", value: SVGNumber.text(width))) }
     guard !dashes.isEmpty else { return }
     let list = dashes.map(SVGNumber.text).joined(separator: " ")
     element.attributes.append(.init(name: "stroke-dasharray", value: list))

@@ -25,7 +25,7 @@ struct EstimatesTable {
     let head: [TabSeparated.Cell] = [
       .words(pair.id.rawValue), .words(pair.trait.rawValue), .words(context.trait(pair.trait)?.group),
       .words(pair.direction.rawValue), .words(name(pair.exposure)), .words(name(pair.outcome)),
-      .words(pair.basis.rawValue), .words(outcome.method.rawValue), .words(meaning(pair.scale)),
+      .words(pair.basis.rawValue), .words(outcome.method.rawValue), .words(Self.meaning(pair.scale)),
     ]
     guard let result = outcome.result else {
       let status = pair.status == .analysed ? outcome.notEstimated?.reason.rawValue : pair.status.rawValue
@@ -49,7 +49,7 @@ struct EstimatesTable {
   }
 
   /// What one unit of β is: releases keep log odds, pages show odds ratios and doublings.
-  private func meaning(_ scale: EffectScale) -> String {
+  static func meaning(_ scale: EffectScale) -> String {
     let outcome = scale.outcomeType == .binary ? "log odds ratio" : scale.outcomeUnits ?? "units as reported"
     let exposure =
       scale.exposureType == .binary ? "log odds of liability" : scale.exposureUnits ?? "unit as reported"

@@ -1,4 +1,3 @@
-import MarkdownRendering
 import StaticSite
 import StudyModel
 
@@ -24,24 +23,25 @@ struct PageLayout {
   /// The partial that heads the page where its study's figures are none of real people.
   var banner: String?
   let footer: String
+  /// The list of all studies; from the root of the site.
+  var studies: String?
   /// From the root of the site.
   var provenance: String?
+  /// How to read the plots; from the root of the site.
+  var reading: String?
+  /// How to cite; from the root of the site.
+  var citation: String?
 
   /// The page as HTML and, beside it, as Markdown.
-  func files(
-    markdown: String,
-    figures: [String: String],
-    structure: PageStructure,
-    templates: TemplateLibrary
-  ) throws -> [SiteFile] {
+  func files(_ text: PageText, templates: TemplateLibrary) throws -> [SiteFile] {
     let banner = try banner.map { try templates.render($0, .absent) + "\n\n" } ?? ""
-    let tidy = Self.tidy(banner + markdown)
-    let slots = FigureSlots(figures)
-    let rendered = try MarkdownRenderer().html(tidy) { path, _ in slots.slot(path) }
-    let body = structure.apply(to: NonBreakingSpaces.set(in: rendered.html))
-    let html = slots.fill(try templates.render("layout/page.html", value(body: body)))
+    let (tidy, body) = try text.rendered(after: banner)
+    let html = try body.filled { try templates.render("layout/page.html", value(body: $0)) }
     return [SiteFile(path: path + ".html", text: html), SiteFile(path: path + ".md", text: tidy)]
   }
+
+  /// What the layout's template is given, but for the text of the page.
+  var model: TemplateValue { value(body: "") }
 
   private func value(body: String) -> TemplateValue {
     .object([
@@ -63,24 +63,15 @@ struct PageLayout {
       "body": .text(body),
       "footer": .text(footer),
       "markdown": .text((path.split(separator: "/").last.map(String.init) ?? path) + ".md"),
+      "studies": .optional(studies.map { root + $0 }),
       "provenance": .optional(provenance.map { root + $0 }),
+      "reading": .optional(reading.map { root + $0 }),
+      "citation": .optional(citation.map { root + $0 }),
       "version": .text(ToolVersion.current),
     ])
   }
 
   private var root: String {
     String(repeating: "../", count: path.filter { $0 == "/" }.count)
-  }
-
-  /// Templates leave blank lines and spaces where a section was empty; one is enough, and none at a line's ends.
-  private static func tidy(_ markdown: String) -> String {
-    var lines: [String] = []
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      let words = line.split(separator: " ").joined(separator: " ")
-      if words.isEmpty, lines.last?.isEmpty ?? true { continue }
-      lines.append(words)
-    }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
   }
 }

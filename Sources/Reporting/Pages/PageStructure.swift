@@ -11,8 +11,6 @@ package struct PageStructure {
   package var classes = [
     "can-it-be-believed": "checks", "selection-overlap-and-power": "facts", "power": "facts",
   ]
-  /// The end of the slugs of third-level headings whose list shows a flow.
-  package var flow = "from-candidates-to-instruments"
   /// The beginning of the slug of the section whose table can be sorted and filtered.
   package var filterable: String?
   /// The codes of that table's columns by their heads; the script knows columns by these and by no words.
@@ -36,7 +34,7 @@ package struct PageStructure {
 
   /// Wraps the body of a page.
   package func apply(to html: String) -> String {
-    let parts = flows(html).splitBefore("<h2")
+    let parts = html.splitBefore("<h2")
     guard let first = parts.first else { return html }
     let head = first.hasPrefix("<h2") ? section(first) : tables(first)
     return CheckIcons.drawn(in: head + parts.dropFirst().map(section).joined())
@@ -54,16 +52,6 @@ package struct PageStructure {
     let holdsTables = parts.dropFirst().contains { $0.firstBytes("<table") != nil }
     let name = isVerdicts ? "columns verdicts" : holdsTables ? "columns with-tables" : "columns"
     return "<section class=\"\(name)\">\n\(parts.first ?? "")\(columns)</section>\n"
-  }
-
-  /// The list under a heading of the flow, and before any other heading, is drawn as boxes.
-  private func flows(_ html: String) -> String {
-    html.splitBefore("<h2").flatMap { $0.splitBefore("<h3") }.flatMap { $0.splitBefore("<h4") }.map { part in
-      guard part.hasPrefix("<h3"), let slug = part.firstIdentifier, slug.hasSuffix(flow),
-        let list = part.firstBytes("<ul>")
-      else { return part }
-      return part.replacingCharacters(in: list, with: "<ul class=\"flow\">")
-    }.joined()
   }
 
   // MARK: Tables

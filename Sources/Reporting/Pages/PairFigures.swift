@@ -11,9 +11,14 @@ struct PairFigures {
   private var nominalName: String { "\(pair.exposure.nameInText) → \(pair.outcome.nameInText)" }
 
   func figures() throws -> [ReportFigure] {
-    guard pair.result.status == .analysed else { return [] }
+    let flow = VariantFlowFigure(
+      id: "\(direction)-flow",
+      title: try context.words.text("figure_title", "flow", ["pair": nominalName]),
+      steps: try VariantFlowSteps(pair: pair).steps()
+    ).figure()
+    guard pair.result.status == .analysed else { return [flow].compactMap { $0 } }
     guard pair.result.basis == .variants else { return [try methods()].compactMap { $0 } }
-    return [try methods(), scatter(), funnel(), variants()].compactMap { $0 }
+    return [try methods(), scatter(), funnel(), try radial(), variants(), flow].compactMap { $0 }
   }
 
   private var summary: String {
@@ -164,6 +169,32 @@ struct PairFigures {
         )
       },
       centre: pair.primary.map { display.value($0.estimate.value) }
+    ).figure()
+  }
+
+  private func radial() throws -> ReportFigure? {
+    let factor = pair.result.scale.exposureType == .binary ? EffectDisplay.logTwo : 1
+    let pooled = pair.result.estimate(.ivwRandomEffects) ?? pair.result.estimate(.ivwFixedEffect)
+    return RadialFigure(
+      id: "\(direction)-radial",
+      title: try context.words.text("figure_title", "radial", ["pair": nominalName]),
+      summary: summary,
+      xTitle: try context.words.text("axis", "precision"),
+      yTitle: try context.words.text("axis", "estimate_in_errors"),
+      points: pair.result.singleVariant.map { row in
+        RadialFigure.Variant(
+          name: row.variant,
+          precision: 1 / (row.estimate.standardError * factor),
+          z: row.estimate.value / row.estimate.standardError,
+          isRinged: outliers.contains(row.variant)
+        )
+      },
+      line: pooled.map {
+        RadialFigure.Line(
+          label: context.shortMethodName($0.method),
+          slope: $0.estimate.value * factor
+        )
+      }
     ).figure()
   }
 

@@ -121,6 +121,7 @@ struct PanelFigures {
       summary: Self.summary(reports),
       axis: axis,
       estimateHead: "\(Self.common(reports.map(\.scale.measure)) ?? "Estimate") (95% CI)",
+      checkHeads: try checkHeads(),
       groups: groups
     )
   }
@@ -164,9 +165,31 @@ struct PanelFigures {
         adjustedPText: pair.adjustment.map { context.pValues.cell($0.test.benjaminiHochberg) } ?? "–",
         p: primary.estimate.pValue,
         adjustedP: pair.adjustment?.test.benjaminiHochberg,
-        evidence: Self.evidence(pair)
+        evidence: Self.evidence(pair),
+        checks: checks(pair)
       )
     )
+  }
+
+  /// The checks that the forest has a column for.
+  private static let checks: [CheckID] = [.heterogeneity, .pleiotropy, .agreement]
+
+  /// None for releases made before schema version 3, which have no appraisals.
+  private func checkHeads() throws -> [String] {
+    guard context.release.conclusions.appraisals != nil else { return [] }
+    return try Self.checks.map { try context.words.text("check_head", $0.rawValue) }
+  }
+
+  private func checks(_ pair: PairReport) -> [CheckGlyph] {
+    guard let appraisal = context.appraisal(pair.result.id) else { return [] }
+    return Self.checks.map { id in
+      switch appraisal.checks.first(where: { $0.id == id })?.status {
+      case .holds: .holds
+      case .caution: .caution
+      case .fails: .fails
+      case .cannotBeAssessed, nil: .notAssessed
+      }
+    }
   }
 
   /// The scale all rows share, in the words of the whole panel.

@@ -82,8 +82,8 @@ struct PanelPages {
       "total": .number(page.total),
       "previous": neighbour(page, -1),
       "next": neighbour(page, 1),
-      "forest": figures[page.id + "-forest"].map { figure in
-        figure.value(["caption": .text(captions.panelForest(figure.features))])
+      "forest": try figures[page.id + "-forest"].map { figure in
+        figure.value(["caption": .text(try captions.panelForest(figure.features))])
       } ?? .absent,
       "grid": figures[page.id + "-grid"].map { figure in
         figure.value(["caption": .text(captions.grid(orderedBy: nil))])

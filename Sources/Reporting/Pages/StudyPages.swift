@@ -22,13 +22,35 @@ struct StudyPages {
     for page in panel.all { try panelPage(page).forEach(sink) }
     if context.hasPairsPage { try pairsPage().forEach(sink) }
     for trait in context.shownTraits { try traitPage(trait).forEach(sink) }
-    try plainPage("methods", "Methods", MethodsPageModel(context: context).value()).forEach(sink)
-    try plainPage("provenance", "Provenance", provenance()).forEach(sink)
-    if let published = try published() {
-      try plainPage("published", "Published estimates", published).forEach(sink)
-    }
+    for page in try plainPages() { try plainPage(page).forEach(sink) }
     for file in loaded.files { try sink(SiteFile(path: "\(folder)/release/\(file.path)", bytes: file.bytes)) }
-    try sink(SiteFile(path: "\(folder)/estimates.tsv", text: EstimatesTable(context: context).text()))
+    for file in try downloads() { try sink(file) }
+    try tables(sink)
+  }
+
+  /// The tables of the whole study, and those of single traits that their pages link.
+  private func tables(_ sink: SiteFileSink) throws {
+    for table in SupplementaryTable.allCases where table != .estimates {
+      let text = table.text(table.rows(of: context))
+      try sink(SiteFile(path: "\(folder)/tables/\(table.fileName)", text: text))
+    }
+    for trait in context.shownTraits {
+      for (table, rows) in TraitTables(context: context, trait: trait).tables {
+        let name = TraitTables.fileName(table, trait.id)
+        try sink(SiteFile(path: "\(folder)/tables/\(name)", text: table.text(rows)))
+      }
+    }
+  }
+
+  /// What programs and reference managers read.
+  private func downloads() throws -> [SiteFile] {
+    let citation = CitationFiles(design: design, toolVersion: context.header.toolVersion)
+    return [
+      SiteFile(path: "\(folder)/estimates.tsv", text: EstimatesTable(context: context).text()),
+      SiteFile(path: "\(folder)/results.json", bytes: try ResultsDocument(context: context).bytes()),
+      SiteFile(path: "\(folder)/citation.bib", text: citation.bibTeX),
+      SiteFile(path: "\(folder)/CITATION.cff", text: citation.cff),
+    ]
   }
 
   /// Every page's template with what it is given.
@@ -39,29 +61,33 @@ struct StudyPages {
       ("pages/panel.md", try panel.value(page, figures: panelBook(page).links))
     }
     return front + traits + pages + [
+      ("layout/page.html", try layout("index", "study", design.title).model),
       ("pages/pairs.md", try PairsTableModel(context: context).value()),
-      ("pages/methods.md", try MethodsPageModel(context: context).value()),
-      ("pages/provenance.md", try provenance()),
-    ] + (try published().map { [("pages/published.md", $0)] } ?? [])
+    ] + (try plainPages().map { ("pages/\($0.template).md", $0.value) })
   }
 
   // MARK: The front page
 
   private func frontPage() throws -> [SiteFile] {
     let book = try frontBook()
-    let markdown = try templates.render("pages/study.md", try frontModel(book))
-    let structure = PageStructure(
-      columns: ["how-unusual-is-the-most-unusual-result"],
-      verdicts: ["what-was-found"],
-      filterable: "all-",
-      columnCodes: columnCodes
-    )
-    let page = layout("index", "study", design.title)
     return try book.files
-      + page.files(markdown: markdown, figures: book.inline, structure: structure, templates: templates)
+      + layout("index", "study", design.title).files(try frontText(book), templates: templates)
   }
 
-  private func frontBook() throws -> FigureBook {
+  func frontText(_ book: FigureBook) throws -> PageText {
+    PageText(
+      markdown: try templates.render("pages/study.md", try frontModel(book)),
+      figures: book.inline,
+      structure: PageStructure(
+        columns: ["how-unusual-is-the-most-unusual-result"],
+        verdicts: ["what-was-found"],
+        filterable: "all-",
+        columnCodes: columnCodes
+      )
+    )
+  }
+
+  func frontBook() throws -> FigureBook {
     FigureBook(
       // Methods against one trait would be one column: its page shows them all, with their intervals.
       figures: try PanelFigures(context: context).figures().filter {
@@ -82,10 +108,9 @@ struct StudyPages {
   private func panelPage(_ page: PanelPages.Page) throws -> [SiteFile] {
     let book = try panelBook(page)
     let value = try panel.value(page, figures: book.links)
-    let markdown = try templates.render("pages/panel.md", value)
-    return try book.files
-      + layout(page.path, "panel", "\(design.panel.name), \(page.direction.rawValue), page \(page.number)")
-      .files(markdown: markdown, figures: book.inline, structure: PageStructure(), templates: templates)
+    let text = PageText(markdown: try templates.render("pages/panel.md", value), figures: book.inline)
+    let title = "\(design.panel.name), \(page.direction.rawValue), page \(page.number)"
+    return try book.files + layout(page.path, "panel", title).files(text, templates: templates)
   }
 
   private func panelBook(_ page: PanelPages.Page) throws -> FigureBook {
@@ -102,14 +127,12 @@ struct StudyPages {
   }
 
   private func pairsPage() throws -> [SiteFile] {
-    let markdown = try templates.render("pages/pairs.md", try PairsTableModel(context: context).value())
-    return try layout("pairs", "pairs", "All pairs")
-      .files(
-        markdown: markdown,
-        figures: [:],
-        structure: PageStructure(filterable: "all-", columnCodes: columnCodes),
-        templates: templates
-      )
+    let text = PageText(
+      markdown: try templates.render("pages/pairs.md", try PairsTableModel(context: context).value()),
+      structure: PageStructure(filterable: "all-", columnCodes: columnCodes)
+    )
+    let title = try context.words.text("page_title", "pairs")
+    return try layout("pairs", "pairs", title).files(text, templates: templates)
   }
 
   private var columnCodes: [String: String] { context.words.codes(of: PairsTableModel.headKind) }
@@ -118,20 +141,26 @@ struct StudyPages {
 
   private func traitPage(_ trait: Trait) throws -> [SiteFile] {
     let book = try traitBook(trait)
-    let markdown = try templates.render("pages/trait.md", try traitModel(trait, book))
-    let structure = PageStructure(
-      columns: [
-        "key-figures", "the-data-of-each-direction", "all-methods", "the-variants-together",
-        "outliers-mr-presso", "direction-steigers-test",
-      ],
-      verdicts: ["in-short"]
-    )
-    let page = layout("traits/\(trait.id)", "trait", trait.name)
     return try book.files
-      + page.files(markdown: markdown, figures: book.inline, structure: structure, templates: templates)
+      + layout("traits/\(trait.id)", "trait", trait.name)
+      .files(try traitText(trait, book), templates: templates)
   }
 
-  private func traitBook(_ trait: Trait) throws -> FigureBook {
+  func traitText(_ trait: Trait, _ book: FigureBook) throws -> PageText {
+    PageText(
+      markdown: try templates.render("pages/trait.md", try traitModel(trait, book)),
+      figures: book.inline,
+      structure: PageStructure(
+        columns: [
+          "key-figures", "the-data-of-each-direction", "all-methods", "the-variants-together",
+          "outliers-mr-presso", "direction-steigers-test",
+        ],
+        verdicts: ["in-short"]
+      )
+    )
+  }
+
+  func traitBook(_ trait: Trait) throws -> FigureBook {
     FigureBook(
       figures: try context.pairs(of: trait.id).flatMap { try PairFigures(pair: $0).figures() },
       folder: "\(folder)/figures",
@@ -146,51 +175,90 @@ struct StudyPages {
 
   // MARK: Pages of text and tables
 
-  private func provenance() throws -> TemplateValue {
-    try ProvenancePageModel(context: context, files: loaded.files.map(\.path)).value()
+  typealias PlainPage = (name: String, template: String, value: TemplateValue)
+
+  func plainPages() throws -> [PlainPage] {
+    let provenance = ProvenancePageModel(context: context, files: loaded.files.map(\.path))
+    let instruments = InstrumentPages(context: context)
+    let lists = try (1...instruments.count).map { page in
+      (InstrumentPages.path(page), "instruments", try instruments.value(page))
+    }
+    let published = try PublishedPageModel(context: context)?.value()
+    return lists + [
+      ("methods", "methods", try MethodsPageModel(context: context).value()),
+      ("multiplicity", "multiplicity", try MultiplicityPageModel(context: context).value()),
+      ("strobe-mr", "strobe-mr", try STROBEMRChecklist(context: context).value()),
+      ("provenance", "provenance", try provenance.value()),
+      ("downloads", "downloads", try DownloadsPageModel(context: context).value()),
+      ("reading", "reading", reading),
+    ] + (published.map { [("published", "published", $0)] } ?? [])
   }
 
-  /// Nil where the study gives no published estimates.
-  private func published() throws -> TemplateValue? { try PublishedPageModel(context: context)?.value() }
-
-  private func plainPage(_ name: String, _ title: String, _ value: TemplateValue) throws -> [SiteFile] {
-    let markdown = try templates.render("pages/\(name).md", value)
-    return try layout(name, name, title)
-      .files(markdown: markdown, figures: [:], structure: PageStructure(foldAfter: 60), templates: templates)
+  private var reading: TemplateValue {
+    let hasAppraisals = context.release.conclusions.appraisals != nil
+    return .object(["level": .text(context.level), "appraisal": .flag(hasAppraisals)])
   }
 
-  private func layout(_ name: String, _ kind: String, _ title: String) -> PageLayout {
+  private func plainPage(_ page: PlainPage) throws -> [SiteFile] {
+    let title = try context.words.text("page_title", page.template)
+    return try layout(page.name, page.template, title).files(try plainText(page), templates: templates)
+  }
+
+  func plainText(_ page: PlainPage) throws -> PageText {
+    PageText(
+      markdown: try templates.render("pages/\(page.template).md", page.value),
+      structure: PageStructure(foldAfter: 60)
+    )
+  }
+
+  private func layout(_ name: String, _ kind: String, _ title: String) throws -> PageLayout {
     PageLayout(
       path: "\(folder)/\(name)",
       kind: kind,
       title: title,
       brand: design.title,
       brandHref: "\(folder)/index.html",
-      navigation: [
-        .init(label: "Overview", path: "\(folder)/index.html"),
-        .init(
-          label: "Traits",
-          path: "\(folder)/\(context.pairsPath)",
-          covers: ["traits/", "panel/", "pairs"].map { "\(folder)/\($0)" }
-        ),
-        .init(label: "Methods", path: "\(folder)/methods.html"),
-      ] + publishedLink + [
-        .init(label: "Provenance", path: "\(folder)/provenance.html"),
-        .init(label: "All studies", path: "index.html"),
-      ],
+      navigation: try navigation(),
       banner: context.header.truth == nil
         ? nil : "partials/simulated\(kind == "published" ? "-published" : "").md",
-      footer: footer,
-      provenance: "\(folder)/provenance.html"
+      footer: try footer(),
+      studies: "index.html",
+      provenance: "\(folder)/provenance.html",
+      reading: "\(folder)/reading.html",
+      citation: "\(folder)/downloads.html#how-to-cite"
     )
   }
 
-  private var publishedLink: [PageLayout.Link] {
-    context.header.published == nil ? [] : [.init(label: "Published", path: "\(folder)/published.html")]
+  private func navigation() throws -> [PageLayout.Link] {
+    typealias Entry = (code: String, file: String, covers: [String])
+    let published: [Entry] = context.header.published == nil ? [] : [("published", "published.html", [])]
+    let links: [Entry] =
+      [
+        ("overview", "index.html", []),
+        ("traits", context.pairsPath, ["traits/", "panel/", "pairs"]),
+        ("instruments", "instruments.html", ["instruments-"]),
+        ("methods", "methods.html", []),
+        ("multiplicity", "multiplicity.html", []),
+      ] + published + [
+        ("strobe", "strobe-mr.html", []),
+        ("provenance", "provenance.html", []),
+        ("downloads", "downloads.html", []),
+      ]
+    return try links.map { link in
+      PageLayout.Link(
+        label: try context.words.text("nav", link.code),
+        path: "\(folder)/\(link.file)",
+        covers: link.covers.map { "\(folder)/\($0)" }
+      )
+    }
   }
 
-  private var footer: String {
+  private func footer() throws -> String {
     let source = SourceText.text(design.source)
-    return (source.isEmpty ? "" : "\(source). ") + "Release of \(design.date)."
+    return try context.words.text(
+      "footer",
+      "study",
+      ["source": source.isEmpty ? "" : "\(source). ", "date": design.date]
+    )
   }
 }

@@ -85,10 +85,11 @@ package struct StudySite {
     let style =
       try text(of: "site.css") + "\n/* The marks of the figures */\n\n" + ChartStyle.rules
       + "\n@media (forced-colors: active) {\n:root {\(ChartStyle.forcedProperties)}\n}\n"
-    return [
-      SiteFile(path: "assets/site.css", text: style),
-      SiteFile(path: "assets/site.js", text: try text(of: "site.js")),
-    ]
+    let further = templates.assetNames.filter { !["site.css", "words.tsv"].contains($0) }
+    return [SiteFile(path: "assets/site.css", text: style)]
+      + further.compactMap { name in
+        templates.asset(name).map { SiteFile(path: "assets/\(name)", bytes: $0) }
+      }
   }
 
   private func text(of asset: String) throws -> String {
@@ -97,21 +98,23 @@ package struct StudySite {
   }
 
   private func libraryPage(_ contexts: [StudyContext]) throws -> [SiteFile] {
-    let title = contexts.count == 1 ? contexts[0].design.title : "Mendelian randomization studies"
+    let words = try Wordbook(tsv: text(of: "words.tsv"))
+    let title =
+      contexts.count == 1 ? contexts[0].design.title : try words.text("page_title", "library")
     let model = LibraryPageModel(studies: contexts, leftOut: leftOut, title: title)
     let markdown = try templates.render("pages/library.md", try model.value(render: templates.render))
     let page = PageLayout(
       path: "index",
       kind: "library",
       title: title,
-      brand: "Mendelian randomization reports",
+      brand: try words.text("brand", "library"),
       brandHref: "index.html",
       navigation: contexts.map {
         PageLayout.Link(label: $0.design.title, path: "\($0.design.id)/index.html")
       },
       banner: contexts.allSatisfy { $0.header.truth != nil } ? "partials/simulated.md" : nil,
-      footer: "Figures and sources: each study’s provenance page."
+      footer: try words.text("footer", "library")
     )
-    return try page.files(markdown: markdown, figures: [:], structure: PageStructure(), templates: templates)
+    return try page.files(PageText(markdown: markdown), templates: templates)
   }
 }

@@ -18,6 +18,8 @@ package enum FigureFeature: Hashable, Sendable {
   case passing
   /// A half-filled mark.
   case nominal
+  /// Columns of checks, in every drawing but the narrow one.
+  case checks
   /// A second line of a volcano, for the tests of its one family.
   case familyLine
 }

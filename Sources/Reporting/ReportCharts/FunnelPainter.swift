@@ -155,16 +155,15 @@ struct FunnelPainter {
   /// A point, or an arrowhead at the edge for one beyond the axis.
   private func dots(_ point: FunnelFigure.Variant) -> [any Mark] {
     guard let middle = place(point) else { return [] }
-    let paint = Paint(fill: .ink2, stroke: Stroke(.paper, 1))
-    let ring = Paint(stroke: Stroke(.ink, 1.5))
-    guard frame.x.contains(point.estimate) else {
-      let back = middle.x + (point.estimate < domain.lowerBound ? 7 : -7)
-      let head = PolygonMark([middle, Point(back, middle.y - 4), Point(back, middle.y + 4)], paint)
-      let centre = (middle.x + back) / 2
-      return point.isRinged ? [head, CircleMark(x: centre, y: middle.y, radius: 6, ring)] : [head]
+    guard !frame.x.contains(point.estimate) else {
+      return VariantDot.marks(at: middle, isRinged: point.isRinged)
     }
-    let dot = CircleMark(x: middle.x, y: middle.y, radius: 3, paint)
-    return point.isRinged ? [dot, CircleMark(x: middle.x, y: middle.y, radius: 6, ring)] : [dot]
+    let back = middle.x + (point.estimate < domain.lowerBound ? 7 : -7)
+    let paint = Paint(fill: .ink2, stroke: Stroke(.paper, 1))
+    let head = PolygonMark([middle, Point(back, middle.y - 4), Point(back, middle.y + 4)], paint)
+    let ring = Paint(stroke: Stroke(.ink, 1.5))
+    let centre = (middle.x + back) / 2
+    return point.isRinged ? [head, CircleMark(x: centre, y: middle.y, radius: 6, ring)] : [head]
   }
 
   /// Beyond the limit the points that are neither ringed nor past the axis are one path.

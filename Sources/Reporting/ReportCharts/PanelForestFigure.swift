@@ -144,6 +144,7 @@ extension PanelForestFigure {
     if tested.contains(where: { !axis.holds($0.plotted, domain) }) { features.insert(.arrows) }
     if tested.contains(where: { $0.evidence == .adjusted }) { features.insert(.passing) }
     if tested.contains(where: { $0.evidence == .nominal }) { features.insert(.nominal) }
+    if tested.contains(where: { !$0.checks.isEmpty }) { features.insert(.checks) }
     return features
   }
 

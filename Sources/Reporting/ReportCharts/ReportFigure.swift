@@ -40,6 +40,31 @@ package struct ReportFigure: Sendable {
     return drawings.map { $0.standalone(millimetres: $0.width > Self.columnWidth ? 174 : 85) }
   }
 
+  /// A drawing at a width that journals ask for.
+  package struct JournalSheet: Sendable {
+    /// 85 for one column, 174 for the page.
+    package let millimetres: Int
+    /// `-2` for the second sheet of several, else nothing.
+    package let suffix: String
+    package let svg: String
+  }
+
+  /// Every drawing with no text below 7 pt at the width of a column or of a page.
+  package var journalSheets: [JournalSheet] {
+    let page = print.filter { $0.width > Self.columnWidth }
+    let column = print.filter { $0.width <= Self.columnWidth }
+    func sheets(_ drawings: [SVGDocument], _ millimetres: Int) -> [JournalSheet] {
+      drawings.enumerated().map { index, drawing in
+        JournalSheet(
+          millimetres: millimetres,
+          suffix: drawings.count > 1 ? "-\(index + 1)" : "",
+          svg: drawing.standalone(millimetres: Double(millimetres))
+        )
+      }
+    }
+    return sheets(column.isEmpty ? [narrow] : column, 85) + sheets(page, 174)
+  }
+
   init(
     id: String,
     title: String,

@@ -79,11 +79,7 @@ struct ScatterPainter {
   private var ringedPoints: [any Mark] { figure.points.filter(\.isRinged).flatMap(dots) }
 
   private func dots(_ point: ScatterFigure.Variant) -> [any Mark] {
-    guard let middle = place(point) else { return [] }
-    let paint = Paint(fill: .ink2, stroke: Stroke(.paper, 1))
-    let dot = CircleMark(x: middle.x, y: middle.y, radius: 3, paint)
-    guard point.isRinged else { return [dot] }
-    return [dot, CircleMark(x: middle.x, y: middle.y, radius: 6, Paint(stroke: Stroke(.ink, 1.5)))]
+    place(point).map { VariantDot.marks(at: $0, isRinged: point.isRinged) } ?? []
   }
 
   // MARK: Lines

@@ -33,11 +33,16 @@ package struct TemplateLibrary: Sendable {
   package static func embedded() throws -> TemplateLibrary { try TemplateLibrary(files: embeddedFiles) }
 
   /// The built-in templates, each replaced by the file of the same path in the folder where there is one; further
-  /// files there are added.
+  /// files there are added. Of `assets/words.tsv` single lines are replaced: a house style changes the few it means.
   package static func directory(_ path: String) throws -> TemplateLibrary {
-    let own = try TemplateFolder.files(below: path)
+    var own = try TemplateFolder.files(below: path)
+    if let words = own[wordsPath], let builtIn = embeddedFiles[wordsPath] {
+      own[wordsPath] = builtIn + words.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+    }
     return try TemplateLibrary(files: embeddedFiles.merging(own) { _, own in own })
   }
+
+  private static let wordsPath = "assets/words.tsv"
 
   /// Throws `TemplateError` where there is no such template.
   package func render(_ name: String, _ value: TemplateValue) throws -> String {
@@ -47,6 +52,25 @@ package struct TemplateLibrary: Sendable {
 
   /// A file of assets/, by its path there (`site.css`).
   package func asset(_ name: String) -> [UInt8]? { files["assets/\(name)"] }
+
+  /// Where the keys of all templates are listed.
+  package static let keyListPath = "keys.tsv"
+
+  /// A file of the templates, by its path there.
+  package func file(_ path: String) -> [UInt8]? { files[path] }
+
+  /// Whether there is a file of that path.
+  package func has(_ path: String) -> Bool { files[path] != nil }
+
+  /// Every file by its path, in the order of the paths.
+  package var allFiles: [(path: String, bytes: [UInt8])] {
+    files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The paths of the partials that any template calls.
+  func calledPartials() -> Set<String> {
+    Set(tags.values.flatMap { $0.flatMap(\.partials) }.compactMap { paths[$0.name] })
+  }
 
   /// The paths below assets/, sorted.
   package var assetNames: [String] {

@@ -55,6 +55,15 @@ struct PairFigureCaptions {
     return sentences.joined(separator: " ")
   }
 
+  func radial() throws -> String {
+    let features = features("radial")
+    var sentences = [try context.words.text("caption", "radial")]
+    if features.contains(.curves) { sentences.append(try context.words.text("caption", "radial_band")) }
+    if features.contains(.rings) { sentences.append("Ringed: MR-PRESSO outliers.") }
+    sentences += names("radial", "that add most to Cochran’s Q")
+    return sentences.joined(separator: " ")
+  }
+
   var variants: String {
     let features = features("variants")
     let null = pair.display.isRatio ? "1" : "0"

@@ -24,7 +24,7 @@ struct PanelFigureCaptions {
     return first + " Sorted by estimate within group; every trait links to its page."
   }
 
-  func forest(_ direction: Direction, _ features: Set<FigureFeature>) -> String {
+  func forest(_ direction: Direction, _ features: Set<FigureFeature>) throws -> String {
     let reports = context.shownPairs(direction)
     var sentences = [filling(features) + " Open: neither."]
     for family in DirectionSummary(context: context, direction: direction).families {
@@ -41,12 +41,15 @@ struct PanelFigureCaptions {
       sentences.append("\(DisplayName.list(ratios, atMost: 12)) \(verb) one variant (Wald ratio).")
     }
     if features.contains(.arrows) { sentences.append(Self.arrows) }
+    if features.contains(.checks) { sentences.append(try context.words.text("caption", "checks")) }
     return sentences.joined(separator: " ")
   }
 
   /// One part of a panel, whose families its front page names.
-  func panelForest(_ features: Set<FigureFeature>) -> String {
-    filling(features) + " Open: neither." + (features.contains(.arrows) ? " " + Self.arrows : "")
+  func panelForest(_ features: Set<FigureFeature>) throws -> String {
+    let arrows = features.contains(.arrows) ? " " + Self.arrows : ""
+    let checks = features.contains(.checks) ? " " + (try context.words.text("caption", "checks")) : ""
+    return filling(features) + " Open: neither." + arrows + checks
   }
 
   private static let arrows = "Arrowheads: the interval runs past the axis; the numbers are complete."

@@ -20,6 +20,7 @@ struct StudyContext {
   private let traits: [TraitID: Trait]
   private let designsOfDirection: [Direction: [PairDesign]]
   private let designsOfTrait: [TraitID: [PairDesign]]
+  private let designs: [PairID: PairDesign]
 
   /// - Parameter only: the ids of the traits to show; nil shows the whole panel.
   init(release: Release, words: Wordbook, only: Set<TraitID>? = nil) {
@@ -60,6 +61,7 @@ struct StudyContext {
     traits = Dictionary(([design.disease] + design.panel.traits).map { ($0.id, $0) }) { first, _ in first }
     designsOfDirection = Dictionary(grouping: design.pairs, by: \.direction)
     designsOfTrait = Dictionary(grouping: design.pairs, by: \.trait)
+    designs = Dictionary(design.pairs.map { ($0.id, $0) }) { first, _ in first }
   }
 
   var header: ReleaseHeader { release.header }
@@ -179,6 +181,9 @@ struct StudyContext {
     return Direction.allCases.flatMap { direction in designs.filter { $0.direction == direction } }
       .compactMap(report)
   }
+
+  /// The report of the pair of that id; nil where none is declared.
+  func report(_ id: PairID) -> PairReport? { designs[id].flatMap(report) }
 
   /// The report of one declared pair.
   func report(_ pair: PairDesign) -> PairReport? {

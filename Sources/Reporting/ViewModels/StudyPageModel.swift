@@ -72,7 +72,7 @@ struct StudyPageModel {
       "heading": .text(try context.words.text(kind, direction.rawValue, names)),
       "own_scales": .flag(hasOwnScales(direction)),
       "lede": .text(captions.lede(direction)),
-      "caption": .text(captions.forest(direction, figure.features)),
+      "caption": .text(try captions.forest(direction, figure.features)),
       "panel_pages": panel.links(direction),
     ])
   }

@@ -32,6 +32,7 @@ struct TraitPageModel {
       "leave_one_out_shared": .optional(try PairAbsence.shared(reports) { try $0.leaveOneOut() }),
       "any_leave_one_out": .flag(reports.contains { !$0.result.leaveOneOut.isEmpty }),
       "flow_shared": .optional(try PairAbsence.shared(reports) { try $0.flow() }),
+      "tables": TraitTables(context: context, trait: trait).links,
       "any_flow": .flag(reports.contains { $0.result.flow.candidates > 0 }),
       "instrument_rows": .list(try instrumentRows(reports)),
       "with_variants": .flag(reports.contains { !$0.hasOnlyResults }),

@@ -1,59 +1,20 @@
 import Foundation
 import StudyModel
 
-/// Where a pair's variants went: the steps, those excluded and those used.
+/// Where a pair's variants went: those excluded and those used.
 struct VariantTables {
   let pair: PairReport
 
   private var context: StudyContext { pair.context }
 
-  // MARK: From candidates to instruments
-
-  func flow() throws -> TemplateValue {
-    let flow = pair.result.flow
-    guard flow.candidates > 0 else { return .absent }
-    let supplied = pair.result.variants.contains { $0.alignment == .supplied }
-    var steps: [(String, Int, [Exclusion.Stage])] = [
-      ("candidates", flow.candidates, []), ("selected", flow.selected, [.selection]),
-    ]
-    if let independent = flow.independent { steps.append(("independent", independent, [.clumping])) }
-    if pair.result.status == .lookupNotSupplied {
-      steps.append(("used", flow.used, [.lookup, .harmonisation, .estimation]))
-    } else {
-      if !supplied { steps.append(("found", flow.found, [.lookup])) }
-      steps.append(("harmonised", flow.harmonised, supplied ? [.lookup, .harmonisation] : [.harmonisation]))
-      steps.append(("used", flow.used, [.estimation]))
-    }
+  /// The thresholds that were tried before the one that the instruments have; absent where the first was kept.
+  func relaxed() -> TemplateValue {
     let selection = context.header.selections?.first { $0.trait == pair.exposure.id }
+    guard let selection, let tried = selection.relaxedFrom else { return .absent }
     return .object([
-      "relaxed": selection?.relaxedFrom.map { tried in
-        .object([
-          "thresholds": .text(DisplayName.list(tried.map(NumberStyle.shortest))),
-          "threshold": .text(NumberStyle.shortest(selection?.pThreshold ?? 1)),
-        ])
-      } ?? .absent,
-      "steps": .list(
-        try steps.map { name, count, stages in
-          .object([
-            "count": .number(count),
-            "label": .text(try context.words.text("step", name)),
-            "lost": .optional(try lost(stages)),
-          ])
-        }
-      ),
+      "thresholds": .text(DisplayName.list(tried.map(NumberStyle.shortest))),
+      "threshold": .text(NumberStyle.shortest(selection.pThreshold)),
     ])
-  }
-
-  /// `−2 palindromic, and a frequency is missing`, one clause a reason.
-  private func lost(_ stages: [Exclusion.Stage]) throws -> String? {
-    let excluded = pair.result.exclusions.filter { stages.contains($0.stage) }
-    guard !excluded.isEmpty else { return nil }
-    return try ExclusionReason.allCases.compactMap { reason in
-      let count = excluded.filter { $0.reason == reason }.count
-      guard count > 0 else { return nil }
-      return
-        "\(NumberStyle.minus)\(NumberStyle.count(count)) \(try context.words.text("exclusion", reason.rawValue))"
-    }.joined(separator: "; ")
   }
 
   func excluded() throws -> TemplateValue {
@@ -72,8 +33,8 @@ struct VariantTables {
     )
     let exposureAlleles = TableColumn(cells: exclusions.map { alleles($0.exposure) })
     let outcomeAlleles = TableColumn(cells: exclusions.map { alleles($0.outcome) })
-    let exposureEffect = TableColumn(cells: exclusions.map { effect($0.exposure?.effect) })
-    let outcomeEffect = TableColumn(cells: exclusions.map { effect($0.outcome?.effect) })
+    let exposureEffect = TableColumn(cells: exclusions.map { VariantText.effect($0.exposure?.effect) })
+    let outcomeEffect = TableColumn(cells: exclusions.map { VariantText.effect($0.outcome?.effect) })
     let line = TableColumn(cells: exclusions.map(lines))
     return .object([
       "count": .number(all.count),
@@ -124,10 +85,10 @@ struct VariantTables {
   func kept() throws -> TemplateValue {
     let variants = pair.result.variants
     guard !variants.isEmpty else { return .absent }
-    let place = TableColumn(cells: variants.map { self.place($0.variant) })
+    let place = TableColumn(cells: variants.map { VariantText.place($0.variant) })
     let frequencies = TableColumn(
       cells: variants.map { row in
-        [row.exposure.effectAlleleFrequency, row.outcome.effectAlleleFrequency].map(frequency)
+        [row.exposure.effectAlleleFrequency, row.outcome.effectAlleleFrequency].map(VariantText.frequency)
           .joined(separator: ", ")
       }
     )
@@ -152,11 +113,11 @@ struct VariantTables {
           return .object([
             "variant": .text(row.variant.id),
             "place": place.cell(index),
-            "alleles": .text(pairOfAlleles(row.effectAllele, row.otherAllele)),
+            "alleles": .text(VariantText.alleles(row.effectAllele, row.otherAllele)),
             "frequencies": frequencies.cell(index),
-            "exposure_effect": .text(effect(row.exposure)),
+            "exposure_effect": .text(VariantText.effect(row.exposure)),
             "p": .text(row.exposure.pValue.map { context.pValues.cell($0) } ?? "–"),
-            "outcome_effect": .text(effect(row.outcome)),
+            "outcome_effect": .text(VariantText.effect(row.outcome)),
             "f": .text(KeyFigures.f(row.fStatistic)),
             "alignment": alignment.cell(index),
             "notes": notes.cell(index),
@@ -168,32 +129,9 @@ struct VariantTables {
 
   // MARK: Cells
 
-  private func place(_ variant: GeneticVariant) -> String {
-    guard let chromosome = variant.chromosome else { return "–" }
-    return variant.position.map { "\(chromosome):\(NumberStyle.count($0))" } ?? chromosome
-  }
-
   private func alleles(_ row: ExcludedRow?) -> String {
     guard let row else { return "–" }
-    return pairOfAlleles(row.effectAllele, row.otherAllele) + ", "
-      + frequency(row.effect?.effectAlleleFrequency)
-  }
-
-  /// Effect allele before the other one.
-  private func pairOfAlleles(_ effect: Allele?, _ other: Allele?) -> String {
-    "\(effect?.rawValue ?? "?")/\(other?.rawValue ?? "?")"
-  }
-
-  private func frequency(_ value: Double?) -> String {
-    guard let value else { return "–" }
-    return value >= 0.01 || value == 0
-      ? NumberStyle.fixed(value, decimals: 2) : NumberStyle.significant(value, digits: 1)
-  }
-
-  private func effect(_ effect: AlleleEffect?) -> String {
-    guard let effect else { return "–" }
-    let decimals = EffectDisplay.decimals(halfWidth: effect.standardError)
-    return EffectDisplay.difference(effect.beta, decimals: decimals) + " ("
-      + EffectDisplay.difference(effect.standardError, decimals: decimals) + ")"
+    return VariantText.alleles(row.effectAllele, row.otherAllele) + ", "
+      + VariantText.frequency(row.effect?.effectAlleleFrequency)
   }
 }

@@ -1,0 +1,114 @@
+import ReleaseFormat
+import StudyModel
+
+/// `results.json`: what the pages say of every pair, for programs. Numbers are the release's, on the scale of analysis
+/// (log odds); texts are codes, never sentences.
+struct ResultsDocument: Encodable {
+  /// Raise when a key is renamed, removed or given another meaning.
+  static let version = 1
+
+  let version = Self.version
+  let study: String
+  let title: String
+  let question: String
+  let date: String
+  let tool: String
+  let toolVersion: String
+  let simulated: Bool
+  let significanceLevel: Double
+  let primaryMethod: MethodID
+  let pairs: [Pair]
+
+  struct Pair: Encodable {
+    let pair: PairID
+    let trait: TraitID
+    let name: String
+    let group: String?
+    let direction: Direction
+    let exposure: TraitID
+    let outcome: TraitID
+    let status: PairStatus
+    let variants: Int
+    let scale: EffectScale
+    /// Nil where there is none; the reason stands in the release's file.
+    let primary: Primary?
+    let adjusted: AdjustedTest?
+    let family: String?
+    let familyTests: Int?
+    let evidence: String
+    let verdict: Verdict?
+    /// In the order of the checks.
+    let checks: [Check]?
+    /// From the folder of this file.
+    let page: String?
+    let file: String
+  }
+
+  struct Primary: Encodable {
+    let method: MethodID
+    let beta: Double
+    let standardError: Double
+    let lower: Double
+    let upper: Double
+    let p: PValue
+  }
+
+  struct Check: Encodable {
+    let check: CheckID
+    let status: CheckStatus
+  }
+
+  init(context: StudyContext) {
+    let (design, header) = (context.design, context.header)
+    (study, title, question, date) = (design.id.rawValue, design.title, design.question, design.date)
+    (tool, toolVersion, simulated) = (header.tool, header.toolVersion, header.truth != nil)
+    significanceLevel = design.settings.significanceLevel
+    primaryMethod = design.settings.primaryMethod
+    pairs = context.directions.flatMap(context.pairs).map { Pair($0) }
+  }
+
+  func bytes() throws -> [UInt8] {
+    JSONLayout.document(try ModelCoding.encode(self, file: "results.json"))
+  }
+}
+
+extension ResultsDocument.Pair {
+  init(_ report: PairReport) {
+    let (result, context) = (report.result, report.context)
+    let appraisal = context.appraisal(result.id)
+    self.init(
+      pair: result.id,
+      trait: report.trait.id,
+      name: report.trait.name,
+      group: report.trait.group,
+      direction: result.direction,
+      exposure: result.exposure,
+      outcome: result.outcome,
+      status: result.status,
+      variants: report.variantCount,
+      scale: result.scale,
+      primary: report.primary.map(ResultsDocument.Primary.init),
+      adjusted: report.adjustment?.test,
+      family: report.adjustment?.family.id,
+      familyTests: report.adjustment?.family.tested,
+      evidence: report.evidence.rawValue,
+      verdict: appraisal?.verdict,
+      checks: appraisal?.checks.map { .init(check: $0.id, status: $0.status) },
+      page: context.isShown(report.trait.id) ? report.pagePath : nil,
+      file: "release/pairs/\(result.id).json"
+    )
+  }
+}
+
+extension ResultsDocument.Primary {
+  init(_ estimate: CausalEstimate) {
+    self.init(
+      method: estimate.method,
+      beta: estimate.estimate.value,
+      standardError: estimate.estimate.standardError,
+      lower: estimate.estimate.interval.lower,
+      upper: estimate.estimate.interval.upper,
+      p: estimate.estimate.pValue
+    )
+  }
+}
