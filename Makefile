@@ -19,6 +19,7 @@ test: ## Everything that must hold: lint, imports, tests, releases and site/ as 
 	@scripts/check-diff
 	@scripts/check-attachments
 	@scripts/check-browser site
+	@scripts/check-browser .build/check-diff/releases/site
 	@scripts/fuzz 120
 
 releases: build ## Analyse the studies anew and overwrite data/releases/ and site/

@@ -28,6 +28,13 @@ struct OutputPlace {
     if !problems.isEmpty { throw InputError(problems) }
   }
 
+  /// Throws where the place is another one, lies in it, or has it inside; `name` is what the other is called.
+  func checkApart(from path: String, called name: String) throws(InputError) {
+    let other = OutputPlace(path)
+    guard parts.starts(with: other.parts) || other.parts.starts(with: parts) else { return }
+    throw InputError(problem("shares its place with \(name), \(path)"))
+  }
+
   /// Throws where the place lies inside a site or a release that is on disk already.
   func checkOutsideOfReleasesAndSites() throws(InputError) {
     for count in 1..<max(parts.count, 1) {

@@ -51,12 +51,15 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// Takes what `check` has found right.
-  func write(_ releases: [LoadedRelease], options: CommonOptions) throws {
+  ///
+  /// - Parameter since: comparisons of older releases with these.
+  func write(_ releases: [LoadedRelease], since: [WrittenComparison] = [], options: CommonOptions) throws {
     let traits = trait.compactMap(TraitID.init(rawValue:))
     let site = StudySite(
       releases: releases,
       templates: try library(),
-      traits: trait.isEmpty ? nil : traits
+      traits: trait.isEmpty ? nil : traits,
+      since: since
     )
     var (links, count) = (LinkChecker(), 0)
     try SiteWriter().write(to: output) { sink in
@@ -83,18 +86,7 @@ struct SiteOptions: ParsableArguments {
     }
   }
 
-  /// The built-in templates, or those with the person's own laid over them.
-  func library() throws -> TemplateLibrary {
-    guard let templates else { return try .embedded() }
-    do {
-      return try .directory(templates)
-    } catch let error as TemplateError {
-      // The built-in templates are tested, so the fault is in the person's own.
-      throw InputError(
-        InputProblem(file: "\(templates): \(error.file)", line: error.line, summary: error.summary)
-      )
-    }
-  }
+  func library() throws -> TemplateLibrary { try .chosen(templates) }
 
   /// Two studies of one id would share their pages.
   private static func checkDistinct(_ designs: [StudyDesign], names: [String]) throws(InputError) {
@@ -113,5 +105,20 @@ struct SiteOptions: ParsableArguments {
       }
     }
     if !problems.isEmpty { throw InputError(problems) }
+  }
+}
+
+extension TemplateLibrary {
+  /// The built-in templates, those of a person's own folder in their place.
+  static func chosen(_ folder: String?) throws -> TemplateLibrary {
+    guard let folder else { return try .embedded() }
+    do {
+      return try .directory(folder)
+    } catch let error as TemplateError {
+      // The built-in templates are tested, so the fault is in the person's own.
+      throw InputError(
+        InputProblem(file: "\(folder): \(error.file)", line: error.line, summary: error.summary)
+      )
+    }
   }
 }

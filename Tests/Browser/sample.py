@@ -20,7 +20,7 @@ class Sample:
 
 def sample_of(site: Path) -> Sample:
     pages = set(site.glob("*.html"))
-    figures = set()
+    figures = largest_figures(site)
     for study in sorted(path.parent for path in site.glob("*/index.html")):
         pages |= set(study.glob("*.html"))
         for folder in [path for path in study.iterdir() if path.is_dir()]:

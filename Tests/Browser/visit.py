@@ -209,7 +209,8 @@ async def use(control: Locator):
 WITHOUT_SCRIPTS = """() => {
   const shown = (element) => element.getClientRects().length > 0;
   const name = (element) => element.outerHTML.slice(0, 120);
-  const rows = [...document.querySelectorAll("tr")].filter((row) => !shown(row));
+  // A browser opens what is folded into <details> by itself.
+  const rows = [...document.querySelectorAll("tr")].filter((row) => !shown(row) && !row.closest("details"));
   const controls = [...document.querySelectorAll("button, input, select, textarea, [role=button]")].filter(shown);
   return [
     ...rows.map((row) => ["hidden-row", name(row)]),

@@ -34,4 +34,14 @@ struct PageStructureTests {
     let plain = "<h2 id=\"c\">C</h2>\n<h3 id=\"x\">X</h3>\n<p>None.</p>\n"
     #expect(structured(plain) { $0.columns = ["c"] }.contains("<section class=\"columns\">"))
   }
+
+  @Test func aHeadingThatFoldsTakesWhatStandsUnderIt() {
+    let body =
+      "<h2 id=\"c\">C</h2>\n<h3 id=\"more-2\">More</h3>\n<p>a</p>\n" + table
+      + "<h3 id=\"y\">Y</h3>\n<p>b</p>\n"
+    let html = structured(body) { $0.folded = ["more-"] }
+    #expect(html.contains("<details>\n<summary><h3 id=\"more-2\">More</h3></summary>\n\n<p>a</p>"))
+    #expect(html.contains("</details>\n<h3 id=\"y\">"))
+    #expect(!structured(body) { _ in }.contains("<details>"))
+  }
 }

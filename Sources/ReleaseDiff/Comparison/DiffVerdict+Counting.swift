@@ -74,7 +74,7 @@ extension Change {
 
 extension Verdict {
   /// From no evidence at all to the strongest evidence of an effect.
-  fileprivate var rank: Int {
+  package var rank: Int {
     switch self {
     case .notInformative: 0
     case .noEvidenceInformative: 1

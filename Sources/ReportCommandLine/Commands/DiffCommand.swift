@@ -13,7 +13,8 @@ struct DiffCommand: AsyncParsableCommand {
     abstract: "Say what changed from one release of a study to the next, and why.",
     discussion: """
       Compares conclusions, estimates, diagnostics, instruments and provenance, and writes diff.json (all of it), \
-      changes.tsv (one line a change), diff.md (for a pull request) and junit.xml (for CI). Of more than two releases the \
+      changes.tsv (one line a change), diff.md (for a pull request) and junit.xml (for CI) into the folder of --output, and \
+      pages with figures and the same four files into that of --site; name one or both. Of more than two releases the \
       last two are compared, and the estimates of all stand side by side.
 
       With --attribute the old data are analysed anew under the new settings, and each change is split into what software \
@@ -25,6 +26,7 @@ struct DiffCommand: AsyncParsableCommand {
         mrreport diff releases/R11 releases/R12 --output diff
         mrreport diff releases/R11 releases/R12 --output diff --rules rules.yaml --fail-on verdict,significance
         mrreport diff releases/R11 releases/R12 --output diff --attribute R11/study.yaml
+        mrreport diff releases/R11 releases/R12 --site changes
       """
   )
 
@@ -38,7 +40,8 @@ struct DiffCommand: AsyncParsableCommand {
       valueName: "dir"
     )
   )
-  var output: String
+  var output: String?
+  @OptionGroup var pages: DiffSiteOptions
   @Option(
     help: ArgumentHelp("Tolerances, severities, what to ignore and what was renamed.", valueName: "yaml")
   )
@@ -68,26 +71,47 @@ struct DiffCommand: AsyncParsableCommand {
 
   func validate() throws {
     if releases.count < 2 { throw ValidationError("Name two releases, the older one first.") }
-    if output.isEmpty { throw ValidationError("--output is empty; name the folder of the comparison.") }
+    if output == nil, pages.site == nil {
+      throw ValidationError(
+        "Name the folder of the comparison with --output, that of its pages with --site, or both."
+      )
+    }
+    if output?.isEmpty == true {
+      throw ValidationError("--output is empty; name the folder of the comparison.")
+    }
   }
 
   func run() async throws {
-    let place = OutputPlace(output)
-    try place.checkApart(from: releases)
-    try place.checkOutsideOfReleasesAndSites()
-    let folder = DiffFolder(output)
-    try folder.check()
-    let library = try templates.map(TemplateLibrary.directory) ?? TemplateLibrary.embedded()
+    let folder = try output.map(checkedFolder)
+    try pages.check(releases: releases, besides: output)
+    let library = try TemplateLibrary.chosen(templates)
     var rules = try rules.map { try DiffRules.load($0) } ?? DiffRules()
     if let failOn { rules.failOn = failOn.categories }
     let opened = try collectingProblems(of: releases) { try ReleaseDirectory.open($0) }
     let comparison = try await comparison(opened, rules)
     let history = try opened.count > 2 ? ReleaseHistory(opened, rules: rules).history() : nil
     let report = DiffReport(templates: library)
-    let (changes, digest) = try folder.replace { try report.write(comparison, history: history, to: $0) }
-    for line in try report.summary(changes, digest).split(separator: "\n") { options.say(String(line)) }
-    options.say("\(output): wrote \(DiffReport.fileNames.joined(separator: ", "))")
-    if !changes.verdict.failing.isEmpty { throw CommandFailure.differencesFound }
+    func write(to place: String) throws -> WrittenComparison {
+      let written = try report.write(comparison, history: history, to: place)
+      try pages.write(written, templates: library, options: options)
+      return written
+    }
+    let written = try folder?.replace(by: write) ?? TemporaryFolder.use(write)
+    for line in try report.summary(written.value, written.digest).split(separator: "\n") {
+      options.say(String(line))
+    }
+    if let output { options.say("\(output): wrote \(DiffReport.fileNames.joined(separator: ", "))") }
+    if let site = pages.site { options.say("\(site): open \(site)/index.html") }
+    if !written.value.verdict.failing.isEmpty { throw CommandFailure.differencesFound }
+  }
+
+  private func checkedFolder(_ output: String) throws -> DiffFolder {
+    let place = OutputPlace(output)
+    try place.checkApart(from: releases)
+    try place.checkOutsideOfReleasesAndSites()
+    let folder = DiffFolder(output)
+    try folder.check()
+    return folder
   }
 
   /// Of the last two releases.

@@ -12,6 +12,7 @@ struct RenderCommand: ParsableCommand {
       Examples:
         mrreport render --release release --output site
         mrreport render --release polymyositis --release dermatomyositis --output site
+        mrreport render --release releases/R12 --since releases/R11 --output site
       """
   )
 
@@ -23,6 +24,7 @@ struct RenderCommand: ParsableCommand {
     )
   )
   var release: [String]
+  @OptionGroup var older: SinceOptions
   @OptionGroup var site: SiteOptions
 
   func validate() throws {
@@ -30,9 +32,12 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    try site.check(releases: release)
+    try site.check(releases: release + older.since)
     let releases = try collectingProblems(of: release) { try ReleaseDirectory.read($0) }
     try site.check(releases.map(\.release.header.design), names: release)
-    try site.write(releases, options: options)
+    try TemporaryFolder.use { folder in
+      let since = try older.comparisons(with: release, templates: site.library(), below: folder)
+      try site.write(releases, since: since, options: options)
+    }
   }
 }

@@ -12,12 +12,11 @@ package struct StudyAttachment {
   ///   study's.
   /// - Throws: where a template or a word is missing, or the release has no trait of an id.
   package init(release: LoadedRelease, templates: TemplateLibrary, traits: [TraitID]? = nil) throws {
-    guard let bytes = templates.asset("words.tsv") else { throw ReportingError.missingAsset("words.tsv") }
     let known = Set(release.release.header.design.panel.traits.map(\.id))
     for trait in traits ?? [] where !known.contains(trait) {
       throw ReportingError.unknownTrait(trait.rawValue)
     }
-    let words = try Wordbook(tsv: String(decoding: bytes, as: UTF8.self))
+    let words = try Wordbook.of(templates)
     let context = StudyContext(release: release.release, words: words, only: traits.map(Set.init))
     pages = try StudyPages(context: context, loaded: release, templates: templates)
     self.templates = templates

@@ -2,7 +2,7 @@ import ReleaseDiff
 import StudyModel
 
 /// What a text shows of the changes: the first of each kind and how many there are, taken as they are found.
-package struct ChangeDigest {
+package struct ChangeDigest: Sendable {
   // MARK: Conclusions
 
   private(set) var verdicts = Capped<Change>()
@@ -29,6 +29,8 @@ package struct ChangeDigest {
   // MARK: Instruments
 
   private(set) var turnover = Capped<Change>()
+  /// The first of each pair.
+  private(set) var turnoverByPair: [PairID: Capped<Change>] = [:]
   private(set) var gained = 0
   private(set) var lost = 0
   /// Alleles, alignments, names and proxies.
@@ -64,7 +66,7 @@ package struct ChangeDigest {
   }
 
   /// Changes of one pair in one category, as a test report shows them.
-  struct Case {
+  struct Case: Sendable {
     var count = 0
     var worst: Severity?
     var lines: [String] = []
@@ -137,16 +139,24 @@ package struct ChangeDigest {
     switch (change.aspect, change.kind) {
     case (.instrument, .gained):
       gained += 1
-      turnover.append(change)
+      takeTurnover(change)
     case (.instrument, .lost):
       lost += 1
-      turnover.append(change)
+      takeTurnover(change)
     case (.instrument, .moved): movedInstruments += 1
     case (.candidate, _): candidates += 1
     case (.alleles, _), (.proxy, _), (.variantName, _), (.alignment, _): realigned.append(change)
     default: break
     }
   }
+
+  private mutating func takeTurnover(_ change: Change) {
+    turnover.append(change)
+    if let pair = change.pair { turnoverByPair[pair, default: Capped(most: Self.mostOfPair)].append(change) }
+  }
+
+  /// Instruments of one pair that its page names.
+  private static let mostOfPair = 12
 
   private mutating func takeProvenance(_ change: Change) {
     switch change.aspect {
@@ -160,7 +170,7 @@ package struct ChangeDigest {
 }
 
 /// The first of many, and how many there are.
-struct Capped<Element> {
+struct Capped<Element: Sendable>: Sendable {
   private(set) var elements: [Element] = []
   private(set) var count = 0
 

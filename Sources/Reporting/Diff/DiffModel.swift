@@ -155,7 +155,7 @@ struct DiffModel {
 }
 
 /// Rows of a table in a text that a person reads; what is left out is counted.
-struct DiffRows<Element> {
+struct DiffRows<Element: Sendable> {
   private let listed: Capped<Element>
   private let others: Int
   private let isAttributed: Bool

@@ -1,5 +1,4 @@
 import Foundation
-import MarkdownRendering
 import ReleaseDiff
 import StudyModel
 
@@ -21,7 +20,7 @@ package struct DiffReport {
     _ comparison: ReleaseComparison,
     history: History? = nil,
     to folder: String
-  ) throws -> (value: ReleaseChanges, digest: ChangeDigest) {
+  ) throws -> WrittenComparison {
     let table = try GrowingFile("\(folder)/changes.tsv")
     let json = try GrowingFile("\(folder)/diff.json")
     table.append(Array(ChangesTable.beginning.utf8))
@@ -40,7 +39,7 @@ package struct DiffReport {
     for (name, bytes) in try texts(value, digest) {
       try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
     }
-    return (value, digest)
+    return WrittenComparison(value: value, digest: digest, folder: folder)
   }
 
   /// The bytes of every file of a comparison that is in memory, by their names and in their order.
@@ -59,9 +58,7 @@ package struct DiffReport {
 
   /// What the templates are given, so that the two can be held against each other.
   package func model(_ value: ReleaseChanges, _ digest: ChangeDigest) throws -> TemplateValue {
-    guard let bytes = templates.asset("words.tsv") else { throw ReportingError.missingAsset("words.tsv") }
-    let words = try Wordbook(tsv: String(decoding: bytes, as: UTF8.self))
-    return try DiffModel(changes: value, digest: digest, words: words).value()
+    try DiffModel(changes: value, digest: digest, words: .of(templates)).value()
   }
 
   private func texts(_ value: ReleaseChanges, _ digest: ChangeDigest) throws -> [(
@@ -69,6 +66,26 @@ package struct DiffReport {
   )] {
     let model = try model(value, digest)
     return try ["diff.md", "junit.xml"].map { ($0, Array(try templates.render("diff/\($0)", model).utf8)) }
+  }
+}
+
+/// A comparison whose files lie in a folder.
+package struct WrittenComparison: Sendable {
+  /// Everything but the changes, which the files hold.
+  package let value: ReleaseChanges
+  /// What texts and pages show of the changes.
+  package let digest: ChangeDigest
+  private let folder: String
+
+  init(value: ReleaseChanges, digest: ChangeDigest, folder: String) {
+    (self.value, self.digest, self.folder) = (value, digest, folder)
+  }
+
+  /// The files one after the other, by their names; throws where one cannot be read.
+  package func forEachFile(_ body: (_ name: String, _ bytes: [UInt8]) throws -> Void) throws {
+    for name in DiffReport.fileNames {
+      try body(name, Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))))
+    }
   }
 }
 

@@ -58,6 +58,9 @@ struct DiffWords {
 
   func p(_ p: PValue?) -> TemplateValue { p.map { .text(pStyle.cell($0)) } ?? .absent }
 
+  /// For a figure; a dash where there is none.
+  func cell(_ p: PValue?) -> String { p.map { pStyle.cell($0) } ?? "–" }
+
   /// A code in words where there are some, as it is otherwise.
   func code(_ change: Change, _ code: String?) throws -> TemplateValue {
     guard let code else { return .absent }

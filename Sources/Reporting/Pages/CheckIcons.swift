@@ -12,6 +12,7 @@ enum CheckIcons {
         "fails",
         "<rect x=\"1\" y=\"1\" width=\"12\" height=\"12\" rx=\"1.5\"/><path d=\"M4.5 4.5 9.5 9.5M9.5 4.5 4.5 9.5\"/>"
       ),
+      "↗": icon("up", "<path d=\"M7 2 13 12H1Z\"/>"), "↘": icon("down", "<path d=\"M7 12 13 2H1Z\"/>"),
       "▰": "<span class=\"step full\" aria-hidden=\"true\"></span>",
       "▱": "<span class=\"step\" aria-hidden=\"true\"></span>",
     ]

@@ -15,6 +15,8 @@ package struct PageStructure {
   package var filterable: String?
   /// The codes of that table's columns by their heads; the script knows columns by these and by no words.
   package var columnCodes: [String: String] = [:]
+  /// Beginnings of the slugs of third-level headings whose part of the page is folded away beneath them.
+  package var folded: [String] = []
   /// Rows after which a table folds where scripts run.
   package var foldAfter = 12
 
@@ -46,12 +48,26 @@ package struct PageStructure {
     let hasColumns = isVerdicts || columns.contains { slug.hasPrefix($0) || slug.hasSuffix($0) }
     let filter = filterable.map(slug.hasPrefix) ?? false
     let opening = classes[slug].map { "<section class=\"\($0)\">" } ?? "<section>"
-    guard hasColumns else { return "\(opening)\n\(tables(html, isFilterable: filter))</section>\n" }
+    guard hasColumns else {
+      return "\(opening)\n\(folds(tables(html, isFilterable: filter)))</section>\n"
+    }
     let parts = tables(html).splitBefore("<h3")
     let columns = parts.dropFirst().map { "<div>\n\($0)</div>\n" }.joined()
     let holdsTables = parts.dropFirst().contains { $0.firstBytes("<table") != nil }
     let name = isVerdicts ? "columns verdicts" : holdsTables ? "columns with-tables" : "columns"
     return "<section class=\"\(name)\">\n\(parts.first ?? "")\(columns)</section>\n"
+  }
+
+  /// What stands under a heading that folds, up to the next one, opens and closes with it.
+  private func folds(_ html: String) -> String {
+    guard !folded.isEmpty else { return html }
+    return html.splitBefore("<h3").map { part in
+      guard part.hasPrefix("<h3"), let slug = part.firstIdentifier, folded.contains(where: slug.hasPrefix),
+        let end = part.firstBytes("</h3>")
+      else { return part }
+      let heading = part[..<end.upperBound]
+      return "<details>\n<summary>\(heading)</summary>\n\(part[end.upperBound...])</details>\n"
+    }.joined()
   }
 
   // MARK: Tables

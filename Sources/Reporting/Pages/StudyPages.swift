@@ -8,10 +8,22 @@ struct StudyPages {
   let loaded: LoadedRelease
   let templates: TemplateLibrary
   private let panel: PanelPages
+  /// With an older release of the study; nil where the site tells of no changes.
+  private let comparison: WrittenComparison?
+  private let since: SinceModel?
 
-  init(context: StudyContext, loaded: LoadedRelease, templates: TemplateLibrary) throws {
+  init(
+    context: StudyContext,
+    loaded: LoadedRelease,
+    templates: TemplateLibrary,
+    comparison: WrittenComparison? = nil
+  ) throws {
     (self.context, self.loaded, self.templates) = (context, loaded, templates)
+    self.comparison = comparison
     panel = try PanelPages(context: context)
+    since = try comparison.map {
+      try SinceModel($0, words: context.words, methodName: context.shortMethodName)
+    }
   }
 
   private var design: StudyDesign { context.design }
@@ -23,6 +35,9 @@ struct StudyPages {
     if context.hasPairsPage { try pairsPage().forEach(sink) }
     for trait in context.shownTraits { try traitPage(trait).forEach(sink) }
     for page in try plainPages() { try plainPage(page).forEach(sink) }
+    if let changes = try changesPage() {
+      try changes.write(try layout("changes", "changes", changes.title()), templates: templates, to: sink)
+    }
     for file in loaded.files { try sink(SiteFile(path: "\(folder)/release/\(file.path)", bytes: file.bytes)) }
     for file in try downloads() { try sink(file) }
     try tables(sink)
@@ -64,6 +79,7 @@ struct StudyPages {
       ("layout/page.html", try layout("index", "study", design.title).model),
       ("pages/pairs.md", try PairsTableModel(context: context).value()),
     ] + (try plainPages().map { ("pages/\($0.template).md", $0.value) })
+      + (try changesPage().map { [("pages/changes.md", try $0.model($0.book()))] } ?? [])
   }
 
   // MARK: The front page
@@ -100,7 +116,7 @@ struct StudyPages {
   }
 
   private func frontModel(_ book: FigureBook) throws -> TemplateValue {
-    try StudyPageModel(context: context, figures: book.links, panel: panel).value()
+    try StudyPageModel(context: context, figures: book.links, panel: panel, since: since).value()
   }
 
   // MARK: The panel's pages
@@ -153,7 +169,7 @@ struct StudyPages {
       structure: PageStructure(
         columns: [
           "key-figures", "the-data-of-each-direction", "all-methods", "the-variants-together",
-          "outliers-mr-presso", "direction-steigers-test",
+          "outliers-mr-presso", "direction-steigers-test", "since-the-release-of",
         ],
         verdicts: ["in-short"]
       )
@@ -170,7 +186,25 @@ struct StudyPages {
   }
 
   private func traitModel(_ trait: Trait, _ book: FigureBook) throws -> TemplateValue {
-    try TraitPageModel(context: context, trait: trait, figures: book.links).value()
+    try TraitPageModel(context: context, trait: trait, figures: book.links, since: since).value()
+  }
+
+  // MARK: What changed
+
+  /// Nil where the site tells of no changes.
+  private func changesPage() throws -> ChangesPage? {
+    try comparison.map { comparison in
+      try ChangesPage(
+        comparison,
+        words: context.words,
+        place: ChangesPage.Place(
+          figures: ("\(folder)/figures", "figures/"),
+          prefix: "changes.",
+          files: ("\(folder)/changes/", "changes/"),
+          trait: { context.isShown($0) ? "traits/\($0).html" : nil }
+        )
+      )
+    }
   }
 
   // MARK: Pages of text and tables
@@ -220,7 +254,7 @@ struct StudyPages {
       brandHref: "\(folder)/index.html",
       navigation: try navigation(),
       banner: context.header.truth == nil
-        ? nil : "partials/simulated\(kind == "published" ? "-published" : "").md",
+        ? nil : "partials/simulated\(["published", "changes"].contains(kind) ? "-\(kind)" : "").md",
       footer: try footer(),
       studies: "index.html",
       provenance: "\(folder)/provenance.html",
@@ -232,6 +266,7 @@ struct StudyPages {
   private func navigation() throws -> [PageLayout.Link] {
     typealias Entry = (code: String, file: String, covers: [String])
     let published: [Entry] = context.header.published == nil ? [] : [("published", "published.html", [])]
+    let changes: [Entry] = comparison == nil ? [] : [("changes", SinceModel.page, [])]
     let links: [Entry] =
       [
         ("overview", "index.html", []),
@@ -239,7 +274,7 @@ struct StudyPages {
         ("instruments", "instruments.html", ["instruments-"]),
         ("methods", "methods.html", []),
         ("multiplicity", "multiplicity.html", []),
-      ] + published + [
+      ] + changes + published + [
         ("strobe", "strobe-mr.html", []),
         ("provenance", "provenance.html", []),
         ("downloads", "downloads.html", []),

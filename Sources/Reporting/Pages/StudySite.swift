@@ -1,4 +1,3 @@
-import Charts
 import ReleaseFormat
 import StaticSite
 import StudyModel
@@ -11,12 +10,22 @@ package struct StudySite {
   private let releases: [LoadedRelease]
   private let templates: TemplateLibrary
   private let traits: [TraitID]?
+  /// Of the study with older releases of it.
+  private let since: [StudyID: WrittenComparison]
 
-  /// - Parameter traits: the panel traits that get a page; nil shows all of every study.
-  package init(releases: [LoadedRelease], templates: TemplateLibrary, traits: [TraitID]? = nil) {
+  /// - Parameters:
+  ///   - traits: the panel traits that get a page; nil shows all of every study.
+  ///   - since: comparisons of older releases with these, at most one a study: its pages then tell what changed.
+  package init(
+    releases: [LoadedRelease],
+    templates: TemplateLibrary,
+    traits: [TraitID]? = nil,
+    since: [WrittenComparison] = []
+  ) {
     self.releases = releases.sorted { $0.release.header.design.id < $1.release.header.design.id }
     self.templates = templates
     self.traits = traits
+    self.since = Dictionary(since.map { ($0.value.new.study, $0) }) { first, _ in first }
   }
 
   /// Every page, figure and download, each as soon as it is made. Throws where a template or a word is missing, two
@@ -24,10 +33,10 @@ package struct StudySite {
   package func write(to sink: SiteFileSink) throws {
     try checkIdentities()
     let studies = try studies()
-    try assets().forEach(sink)
+    try SiteAssets(templates: templates).files().forEach(sink)
     try libraryPage(studies.map(\.context)).forEach(sink)
     for study in studies {
-      try StudyPages(context: study.context, loaded: study.loaded, templates: templates).write(to: sink)
+      try pages(study.context, study.loaded).write(to: sink)
     }
   }
 
@@ -44,13 +53,22 @@ package struct StudySite {
     let library = LibraryPageModel(studies: studies.map(\.context), leftOut: leftOut, title: "")
     return try [("pages/library.md", try library.value(render: templates.render))]
       + studies.flatMap { study in
-        try StudyPages(context: study.context, loaded: study.loaded, templates: templates).models()
+        try pages(study.context, study.loaded).models()
       }
+  }
+
+  private func pages(_ context: StudyContext, _ loaded: LoadedRelease) throws -> StudyPages {
+    try StudyPages(
+      context: context,
+      loaded: loaded,
+      templates: templates,
+      comparison: since[context.design.id]
+    )
   }
 
   /// Those that hold any of the traits that were asked for.
   private func studies() throws -> [(context: StudyContext, loaded: LoadedRelease)] {
-    let words = try Wordbook(tsv: text(of: "words.tsv"))
+    let words = try Wordbook.of(templates)
     try checkTraits()
     return releases.filter(holdsChosenTraits).map { loaded in
       (StudyContext(release: loaded.release, words: words, only: traits.map(Set.init)), loaded)
@@ -81,24 +99,8 @@ package struct StudySite {
     }
   }
 
-  private func assets() throws -> [SiteFile] {
-    let style =
-      try text(of: "site.css") + "\n/* The marks of the figures */\n\n" + ChartStyle.rules
-      + "\n@media (forced-colors: active) {\n:root {\(ChartStyle.forcedProperties)}\n}\n"
-    let further = templates.assetNames.filter { !["site.css", "words.tsv"].contains($0) }
-    return [SiteFile(path: "assets/site.css", text: style)]
-      + further.compactMap { name in
-        templates.asset(name).map { SiteFile(path: "assets/\(name)", bytes: $0) }
-      }
-  }
-
-  private func text(of asset: String) throws -> String {
-    guard let bytes = templates.asset(asset) else { throw ReportingError.missingAsset(asset) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   private func libraryPage(_ contexts: [StudyContext]) throws -> [SiteFile] {
-    let words = try Wordbook(tsv: text(of: "words.tsv"))
+    let words = try Wordbook.of(templates)
     let title =
       contexts.count == 1 ? contexts[0].design.title : try words.text("page_title", "library")
     let model = LibraryPageModel(studies: contexts, leftOut: leftOut, title: title)

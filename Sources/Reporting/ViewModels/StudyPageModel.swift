@@ -7,6 +7,8 @@ struct StudyPageModel {
   /// The figures of the page by id; a figure that is not here is left out.
   let figures: [String: FigureLinks]
   let panel: PanelPages
+  /// Nil where the site tells of no changes.
+  var since: SinceModel?
 
   private var captions: PanelFigureCaptions { PanelFigureCaptions(context: context) }
 
@@ -21,7 +23,7 @@ struct StudyPageModel {
       "directions": .list(
         try context.directions.map { try FamilyVerdictModel(context: context, direction: $0).value() }
       ),
-      "notes": notes,
+      "notes": notes, "since": try since?.front() ?? .absent,
       "truth": try TruthModel(context: context).study(),
       "published": .flag(context.header.published != nil),
       "forests": .list(try context.directions.compactMap(forest)),

@@ -6,6 +6,8 @@ struct TraitPageModel {
   let trait: Trait
   /// The figures of the page by id (`forward-scatter`).
   let figures: [String: FigureLinks]
+  /// Nil where the site tells of no changes.
+  var since: SinceModel?
 
   private var reports: [PairReport] { context.pairs(of: trait.id) }
 
@@ -17,7 +19,7 @@ struct TraitPageModel {
       "pairs_href": .text("../\(context.pairsPath)"),
       "people": .text(try people()),
       "level": .text(context.level),
-      "neighbours": neighbours,
+      "neighbours": neighbours, "since": try since?.value(trait.id) ?? .absent,
       "directions": .list(
         try reports.map { try DirectionModel(pair: $0, figures: figures).value() }
       ),

@@ -16,6 +16,12 @@ package struct Wordbook: Sendable {
     self.words = words
   }
 
+  /// The book of these templates; throws where they have none.
+  static func of(_ templates: TemplateLibrary) throws -> Wordbook {
+    guard let bytes = templates.asset("words.tsv") else { throw ReportingError.missingAsset("words.tsv") }
+    return try Wordbook(tsv: String(decoding: bytes, as: UTF8.self))
+  }
+
   /// The words for a code, its `{placeholders}` filled; throws where the book has none.
   package func text(_ kind: String, _ code: String, _ values: [String: String] = [:]) throws -> String {
     guard let text = words[Self.key(kind, code)] else {

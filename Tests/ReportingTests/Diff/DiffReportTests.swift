@@ -109,6 +109,16 @@ struct DiffReportTests {
       ("diff_origin", Change.Origin.allCases.map(\.rawValue)),
       ("diff_standing", TestStanding.Standing.allCases.map(\.rawValue) + ["untested"]),
       ("diff_direction", Direction.allCases.map(\.rawValue)),
+      ("diff_cell", TestStanding.Standing.allCases.map(\.rawValue) + ["untested"]),
+      ("diff_name", Direction.allCases.map(\.rawValue)), ("diff_prose", Direction.allCases.map(\.rawValue)),
+      (
+        "diff_signal",
+        [
+          "added", "removed", "newly_estimated", "no_longer_estimated", "now_passes", "no_longer_passes",
+          "nominal_gained", "nominal_lost", "sign_flips", "appraisal_stronger", "appraisal_weaker",
+          "unclear_sign_flips", "estimate_only", "numbers_only", "none",
+        ]
+      ),
       ("diff_code", PressoGlobalTest.Assessment.allCases.map(\.rawValue)),
     ]
     for (kind, all) in codes { for code in all { #expect(words.has(kind, code), "\(kind) \(code)") } }
