@@ -124,7 +124,7 @@ import Testing
 
   @Test func thousandsOfTestsStaySmall() throws {
     let figure = try #require(DiffSamples.scatter(10_000).figure())
-    #expect(figure.wide.inline().utf8.count < 800_000)
+    #expect(figure.wide.inline().utf8.count < 150_000)
     #expect(figure.wide.inline().components(separatedBy: "<a href").count <= 10)
     #expect(figure.data.split(separator: "\n").count == 10_001)
   }

@@ -123,6 +123,7 @@ struct ChangesFigures {
       yTitle: try text("scatter_y"),
       lineLabel: try text("no_change"),
       threshold: moves.threshold,
+      crowdNote: try text("crowd", ["limit": NumberStyle.count(MovementScatterFigure.pointLimit)]),
       points: points
     )
   }

@@ -12,6 +12,8 @@ package struct MovementScatterFigure: Sendable {
   package var lineLabel: String
   /// The |z| of the significance level, for the dotted lines; nil for none.
   package var threshold: Double?
+  /// For the caption where the points are too many to be drawn one by one.
+  package var crowdNote: String
   /// Those that are to be named come first, in the order of their worth.
   package var points: [Test]
 
@@ -40,15 +42,16 @@ package struct MovementScatterFigure: Sendable {
     yTitle: String,
     lineLabel: String,
     threshold: Double?,
+    crowdNote: String = "",
     points: [Test]
   ) {
     (self.id, self.title, self.description) = (id, title, description)
     (self.xTitle, self.yTitle, self.lineLabel) = (xTitle, yTitle, lineLabel)
-    self.threshold = threshold
+    (self.threshold, self.crowdNote) = (threshold, crowdNote)
     self.points = points.filter { $0.old.isFinite && $0.new.isFinite }
   }
 
-  /// The points that are drawn one by one at most; beyond, the unlisted ones are one path, without links.
+  /// The points that are drawn one by one at most; beyond, all but the named ones are small dots, without links.
   package static let pointLimit = 500
 
   /// The names that are set at most.
@@ -70,6 +73,7 @@ package struct MovementScatterFigure: Sendable {
       wide: wideDrawing.drawing,
       narrow: narrow.drawing,
       data: data,
+      note: points.count > Self.pointLimit ? crowdNote : "",
       features: features
     )
   }

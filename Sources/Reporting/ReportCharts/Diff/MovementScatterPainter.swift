@@ -128,9 +128,12 @@ struct MovementScatterPainter {
     let chosen = Set(single.map(\.offset))
     func crowd(_ isListed: Bool) -> any Mark {
       let others = ranked.filter { $0.element.isListed == isListed && !chosen.contains($0.offset) }
-      let ink: Ink = isListed ? .blue : .ink3
-      let paint = Paint(fill: isListed ? .blue : .paper, stroke: Stroke(ink, 1))
-      return CirclesMark(others.compactMap { place($0.element)?.point }, radius: 3, paint)
+      // Those that fall on one pixel are one dot: a page of ten thousand tests must stay small.
+      let pixels = Set(
+        others.compactMap { place($0.element)?.point }.map { Point($0.x.rounded(), $0.y.rounded()) }
+      )
+      let dots = pixels.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+      return DotsMark(dots, radius: isListed ? 2 : 1.4, isListed ? .blue : .ink3)
     }
     return [crowd(false), crowd(true)]
       + single.reversed().flatMap { linked($0.element, names[$0.offset] ?? []) }
