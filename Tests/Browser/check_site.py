@@ -2,8 +2,8 @@
 
     check_site.py [--browser PROGRAM] [--jobs N] SITE
 
-Every kind of page is opened at three widths, light and dark, printed, and without JavaScript; the figures also by
-themselves. First the checks are tried on pages that are wrong on purpose (fixtures/): one that finds nothing there
+Every kind of page is opened at four widths, light and dark, in forced colours, printed, and without JavaScript; the
+figures also by themselves. Every page is weighed. First the checks are tried on pages that are wrong on purpose (fixtures/): one that finds nothing there
 finds nothing anywhere. Prints one line a problem. Exit codes: 0 clean, 1 problems, 65 no site there, 70 the checks
 do not find what they should.
 """
@@ -19,6 +19,7 @@ from playwright.async_api import Browser, async_playwright
 
 import problem
 import self_test
+import weight
 from sample import sample_of
 from visit import Place, check_figure, check_page
 
@@ -53,13 +54,14 @@ async def run(options: argparse.Namespace) -> int:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=options.browser)
         fixtures = [Place(file, self_test.FIXTURES) for file in self_test.files()]
-        surprises = self_test.surprises(await check_places(browser, fixtures, options.jobs))
+        surprises = self_test.surprises(await check_places(browser, fixtures, options.jobs)) + weight.self_test()
         if surprises:
             print(*surprises, "check-browser: the checks do not find what they should.", sep="\n", file=sys.stderr)
             return 70
         places = [Place(file, site) for file in sample.pages + sample.figures]
         problems = await check_places(browser, places, options.jobs)
         await browser.close()
+    problems += weight.problems(site)
     lines = problem.report(problems)
     print(*lines, sep="\n", end="\n" if lines else "")
     looked_at = f"{len(sample.pages)} pages and {len(sample.figures)} figures"

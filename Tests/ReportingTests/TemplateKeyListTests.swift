@@ -20,6 +20,7 @@ import Testing
         keys.add(value, to: name)
       }
     }
+    for (name, value) in try ChangesPagesTests.models() { keys.add(value, to: name) }
     return keys
   }
 

@@ -71,6 +71,21 @@ import Testing
     return new
   }
 
+  /// What the templates of a comparison, and of a study that tells of one, are given.
+  static func models() throws -> [(template: String, value: TemplateValue)] {
+    let (old, new) = (try old.get(), try later())
+    let templates = try CommittedReleases.templates()
+    let written = try Written([old, old, new], middle: old)
+    let report = DiffReport(templates: templates)
+    let (value, digest) = (written.comparison.value, written.comparison.digest)
+    let loaded = LoadedRelease(release: new, files: try ReleaseDirectory.encode(new))
+    let site = StudySite(releases: [loaded], templates: templates, since: [written.comparison])
+    return try ["diff/diff.md", "diff/junit.xml", "diff/summary.txt"].map {
+      ($0, try report.model(value, digest))
+    }
+      + DiffSite(written.comparison, templates: templates).models() + site.models()
+  }
+
   private func page(_ site: Site, _ path: String = "index.md") throws -> String {
     try #require(CommittedReleases.text(path, of: site))
   }
