@@ -8,6 +8,7 @@ the width that their name says. Prints one line a problem; exit code 1 where the
 """
 
 import hashlib
+import math
 import sys
 import zipfile
 from pathlib import Path
@@ -33,7 +34,8 @@ def same(cell, text: str) -> bool:
     if text == "NA":
         return cell is None
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return float(text) == float(cell)
+        # Workbooks keep 16 digits of the 17 that a double may need.
+        return math.isclose(float(text), float(cell), rel_tol=1e-15)
     return str(cell) == text or "'" + str(cell) == text
 
 

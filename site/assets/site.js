@@ -25,6 +25,11 @@ const foldTable = (box) => {
   box.append(button);
 };
 
+// Paper shows what is folded away.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+});
+
 // Reading cells
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";

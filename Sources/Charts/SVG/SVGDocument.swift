@@ -51,7 +51,8 @@ package struct SVGDocument: Sendable {
   /// An image hides what is in it from screen readers, so a drawing with links is a group that is named by
   /// its title and described by its description.
   private func element(standalone: Bool) -> SVGElement {
-    let drawn = standalone ? marks.flatMap(\.elements).map(\.withoutLinks) : marks.flatMap(\.elements)
+    let elements = SVGElement.joined(marks.flatMap(\.elements))
+    let drawn = standalone ? elements.map(\.withoutLinks) : elements
     let naming: [SVGElement.Attribute] =
       drawn.contains(where: \.hasLinks)
       ? [

@@ -39,6 +39,28 @@ package struct SVGElement: Hashable, Sendable {
     return element
   }
 
+  /// The same drawing with lines that follow one another and are drawn alike as one path: grids, ticks and error bars
+  /// are a good part of a page.
+  static func joined(_ elements: [SVGElement]) -> [SVGElement] {
+    elements.reduce(into: []) { joined, element in
+      if let last = joined.indices.last, let path = joined[last].lineData, let more = element.lineData,
+        joined[last].attributes.dropFirst() == element.attributes.dropFirst()
+      {
+        joined[last].attributes[0].value = path + more
+      } else {
+        joined.append(element)
+      }
+    }
+  }
+
+  /// The data of a path that is nothing but level and upright lines, and stands first among the attributes.
+  private var lineData: String? {
+    guard name == "path", let first = attributes.first, first.name == "d",
+      first.value.allSatisfy({ $0.isNumber || "MHV .-".contains($0) })
+    else { return nil }
+    return first.value
+  }
+
   /// The element with every link in it turned into a plain group.
   package var withoutLinks: SVGElement {
     var plain = self

@@ -1,3 +1,4 @@
+import Foundation
 import ReleaseFormat
 import StudyModel
 
@@ -67,9 +68,21 @@ struct ResultsDocument: Encodable {
     pairs = context.directions.flatMap(context.pairs).map { Pair($0) }
   }
 
+  /// One line a pair, and the rest behind them.
   func bytes() throws -> [UInt8] {
-    JSONLayout.document(try ModelCoding.encode(self, file: "results.json"))
+    var token = try ModelCoding.encode(self, file: Self.fileName)
+    token["pairs"] = nil
+    let lines = try pairs.map { pair in
+      "    "
+        + String(decoding: JSONLayout.line(try ModelCoding.encode(pair, file: Self.fileName)), as: UTF8.self)
+        .trimmingCharacters(in: .newlines)
+    }
+    let list = lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n  ]"
+    // The members behind the first brace and its line end.
+    return Array("{\n  \"pairs\": \(list),\n".utf8) + JSONLayout.document(token).dropFirst(2)
   }
+
+  private static let fileName = "results.json"
 }
 
 extension ResultsDocument.Pair {
