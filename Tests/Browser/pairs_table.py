@@ -64,6 +64,66 @@ async def search_problems(page: Page) -> list[str]:
     return found
 
 
+async def choice_of(page: Page, label: str):
+    """The field of the bar with that label; none where all rows say the same."""
+    return page.locator(".filter label", has_text=label).locator("select").first
+
+
+async def choice_problems(page: Page, head: str) -> list[str]:
+    """A choice leaves its rows and no others, and the address keeps it."""
+    if head not in await heads(page):
+        return []
+    choice = await choice_of(page, head)
+    if not await choice.count():
+        return []
+    found = []
+    option = await choice.locator("option").nth(1).get_attribute("value")
+    await choice.select_option(option)
+    rows = await column(page, head)
+    if not rows or set(rows) - {option}:
+        found.append(f"the choice of {head} “{option}” does not leave its rows alone")
+    await page.reload()
+    if await column(page, head) != rows:
+        found.append(f"the address does not keep the choice of {head}")
+    await (await choice_of(page, head)).select_option("")
+    if len(await column(page, head)) < len(rows):
+        found.append(f"taking back the choice of {head} does not bring the rows back")
+    return found
+
+
+async def limit_problems(page: Page) -> list[str]:
+    choice = await choice_of(page, "below")
+    if not await choice.count():
+        return []
+    await choice.select_option("0.05")
+    left = [number(text) for text in await column(page, "p")]
+    await choice.select_option("")
+    return ["p below 0.05 leaves larger ones"] if any(value >= 0.05 for value in left) else []
+
+
+async def keyboard_problems(page: Page) -> list[str]:
+    """The search field is reached by Tab alone and seen to be, and a head sorts by Enter."""
+    await page.evaluate("scrollTo(0, 0); document.activeElement?.blur()")
+    for _ in range(400):
+        await page.keyboard.press("Tab")
+        if await page.evaluate("document.activeElement?.matches('.filter input[type=search]') ?? false"):
+            break
+    else:
+        return ["the search field cannot be reached by Tab"]
+    found = []
+    if await page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none":
+        found.append("the search field does not show that it has the focus")
+    for _ in range(40):
+        await page.keyboard.press("Tab")
+        if await page.evaluate("document.activeElement?.matches('th button.sort') ?? false"):
+            break
+    before = await page.evaluate("document.querySelector('.filter .only-narrow select').value")
+    await page.keyboard.press("Enter")
+    if await page.evaluate("document.querySelector('.filter .only-narrow select').value") == before:
+        found.append("a head does not sort by the keyboard")
+    return found
+
+
 async def printing_problems(page: Page, rows: int) -> list[str]:
     """On paper every row and plain heads; on the screen afterwards what was there before."""
     found = []
@@ -102,16 +162,12 @@ async def problems(page: Page, address: str) -> list[str]:
         if finite(down) != sorted(finite(down), reverse=True) or len(down) < len(up):
             found.append(f"sorting by {head} again does not give falling numbers")
 
-    choice = page.get_by_label("Direction", exact=False).and_(page.locator("select")).first
-    if await choice.count():
-        await choice.select_option("Forward")
-        if set(await column(page, "Direction")) - {"Forward"}:
-            found.append("the choice of a direction leaves other rows")
-        await page.reload()
-        if set(await column(page, "Direction")) - {"Forward"}:
-            found.append("the address does not keep the choice of a direction")
+    for head in ["Direction", "Group", "Evidence", "Verdict"]:
+        found += await choice_problems(page, head)
+    found += await limit_problems(page)
 
     await page.goto("about:blank")
     await page.goto(address)
     found += await printing_problems(page, rows)
-    return found + await search_problems(page)
+    found += await search_problems(page)
+    return found + await keyboard_problems(page)

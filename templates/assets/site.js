@@ -56,6 +56,7 @@ const filters = [
   { column: "group", any: "all groups" },
   { column: "p", suffix: "below", any: "any", limits: ["0.05", "0.01", "0.001"] },
   { column: "evidence", any: "any" },
+  { column: "verdict", any: "any" },
 ];
 
 // Greek letters as they are written in Latin ones, spelt out or by the first letter.
