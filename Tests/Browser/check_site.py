@@ -2,7 +2,7 @@
 
     check_site.py [--browser PROGRAM] [--jobs N] SITE
 
-Every kind of page is opened at four widths, light and dark, in forced colours, printed, and without JavaScript; the
+Every kind of page is opened at four widths, light and dark, printed, and without JavaScript; the
 figures also by themselves. Every page is weighed. First the checks are tried on pages that are wrong on purpose (fixtures/): one that finds nothing there
 finds nothing anywhere. Prints one line a problem. Exit codes: 0 clean, 1 problems, 65 no site there, 70 the checks
 do not find what they should.

@@ -104,7 +104,6 @@ async def check_page(browser: Browser, place: Place) -> list[Problem]:
                 await measure(page, findings, SMALLEST_LABEL)
                 await run_axe(page, findings, AXE_RULES if scheme == "light" else AXE_COLOURS)
             if width == SCREEN_WIDTHS[-1]:
-                await check_forced_colours(page, findings)
                 await check_print(page, findings)
                 await page.set_viewport_size({"width": width, "height": SCREEN_HEIGHT})
                 await check_controls(page, findings)
@@ -114,14 +113,6 @@ async def check_page(browser: Browser, place: Place) -> list[Problem]:
         await measure(page, findings, SMALLEST_LABEL)
     await check_without_scripts(browser, findings)
     return findings
-
-
-async def check_forced_colours(page: Page, findings: Findings):
-    """Whether labels can be told from what is behind them where the reader's own few colours take the place of ours."""
-    findings.view = "forced colours"
-    await page.emulate_media(forced_colors="active", color_scheme="light")
-    await measure(page, findings, SMALLEST_LABEL)
-    await page.emulate_media(forced_colors="none")
 
 
 async def check_print(page: Page, findings: Findings):
