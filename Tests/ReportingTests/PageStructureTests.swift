@@ -18,8 +18,14 @@ struct PageStructureTests {
       structure.columnCodes = ["p": "p", "Trait": "trait"]
     }
     #expect(html.contains("<th scope=\"col\" data-column=\"trait\">Trait</th>"))
-    #expect(html.contains("<th scope=\"col\" data-column=\"p\" align=\"right\"><em>p</em></th>"))
+    #expect(html.contains("<th scope=\"col\" data-column=\"p\" class=\"num\"><em>p</em></th>"))
     #expect(html.contains("<thead>"))
+  }
+
+  @Test func columnsAreAlignedByClassesThatTheStylesheetKnows() {
+    let html = structured("<h2 id=\"b\">B</h2>\n" + table + table.replacing("right", with: "center")) { _ in }
+    #expect(html.contains("<td data-label=\"p\" class=\"num\">") && html.contains("class=\"mid\""))
+    #expect(!html.contains("align="))
   }
 
   @Test func otherTablesHaveHeadsWithoutCodes() {

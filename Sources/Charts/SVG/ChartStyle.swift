@@ -36,18 +36,27 @@ package enum ChartClass: Hashable, Sendable {
     }
   }
 
-  var declarations: String {
+  /// - Parameter colour: what CSS is to take for an ink.
+  func declarations(_ colour: (Ink) -> String) -> String {
     switch self {
     case .root: ChartStyle.rootDeclarations
-    case .fill(let ink): "fill:var(\(ink.property))"
+    case .fill(let ink): "fill:\(colour(ink))"
     case .hollow: "fill:none"
-    case .stroke(let ink): "stroke:var(\(ink.property))"
+    case .stroke(let ink): "stroke:\(colour(ink))"
     case .text(let size): "font-size:\(SVGNumber.text(size.pixels))px"
     case .bold: "font-weight:600"
     case .italic: "font-style:italic"
-    case .halo: "paint-order:stroke;stroke:var(--paper);stroke-width:3.5px;stroke-linejoin:round"
+    case .halo: "paint-order:stroke;stroke:\(colour(.paper));stroke-width:3.5px;stroke-linejoin:round"
     case .link: "cursor:pointer"
     case .isolated: "unicode-bidi:plaintext"
+    }
+  }
+
+  /// Whether the class looks otherwise in the dark.
+  var isColoured: Bool {
+    switch self {
+    case .fill, .stroke, .halo: true
+    case .root, .hollow, .text, .bold, .italic, .link, .isolated: false
     }
   }
 
@@ -69,7 +78,7 @@ package enum ChartStyle {
   /// The rules a page needs to show figures inline; it must declare the custom properties of `Ink` itself,
   /// and figures then follow its theme.
   package static let rules =
-    ChartClass.all.map { ".\($0.name){\($0.declarations)}\n" }.joined()
+    sheet(ChartClass.all) { "var(\($0.property))" }
     + ".ch-a:hover text,.ch-a:focus text{text-decoration:underline}\n"
 
   /// `--ink:#16191D;…` for white paper and print.
@@ -81,14 +90,32 @@ package enum ChartStyle {
   /// The same where the reader forces colours.
   package static var forcedProperties: String { declarations(\.forced) }
 
-  /// The whole stylesheet of a figure that stands alone: light, dark on dark screens, light again in print.
-  package static let standalone = """
-    svg{\(lightProperties)}
-    @media (prefers-color-scheme:dark){svg{\(darkProperties)}}
-    @media print{svg{\(lightProperties)}}
-    @media (forced-colors:active){svg{\(forcedProperties)}}
-    \(rules)
-    """
+  /// Leaves the colours of a figure to `forcedProperties`: a browser would force those of its texts alone.
+  package static let forcedRule = ".ch{forced-color-adjust:none}\n"
+
+  /// The whole stylesheet of a figure that stands alone: light, dark on dark screens, the reader's own colours where
+  /// they are forced. The colours stand in the rules themselves, for programs other than browsers know no custom
+  /// properties and would paint everything black.
+  ///
+  /// - Parameter names: the classes that the figure bears.
+  package static func standalone(using names: Set<String>) -> String {
+    let used = ChartClass.all.filter { names.contains($0.name) }
+    let coloured = used.filter(\.isColoured)
+    return """
+      \(sheet(used, \.light))\
+      @media screen and (prefers-color-scheme:dark){
+      \(sheet(coloured, \.dark))\
+      }
+      @media (forced-colors:active){
+      \(forcedRule)\(sheet(coloured, \.forced))\
+      }
+
+      """
+  }
+
+  private static func sheet(_ classes: [ChartClass], _ colour: (Ink) -> String) -> String {
+    classes.map { ".\($0.name){\($0.declarations(colour))}\n" }.joined()
+  }
 
   static var rootDeclarations: String {
     "font-family:\(fontFamily);font-variant-numeric:tabular-nums lining-nums;max-width:100%;height:auto"

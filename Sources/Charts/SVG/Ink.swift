@@ -66,8 +66,8 @@ package enum Ink: String, CaseIterable, Sendable {
   package var forced: String {
     switch self {
     case .paper, .wash, .band, .onOrange: "Canvas"
-    case .rule, .grid, .ink3: "GrayText"
-    case .blue: "Highlight"
+    case .rule, .grid: "GrayText"
+    case .blue: "LinkText"
     default: "CanvasText"
     }
   }

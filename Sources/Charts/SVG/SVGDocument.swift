@@ -77,9 +77,13 @@ package struct SVGDocument: Sendable {
     root.attributes += naming
     if standalone {
       root.attributes.insert(.init(name: "xmlns", value: "http://www.w3.org/2000/svg"), at: 0)
-      root.children += [SVGElement("style", text: ChartStyle.standalone), paper].compactMap { $0 }
+      let sheet = [paper].compactMap { $0 } + drawn
+      let names = sheet.reduce(into: Set([ChartClass.root.name])) { $0.formUnion($1.classNames) }
+      root.children.append(SVGElement("style", text: ChartStyle.standalone(using: names)))
+      root.children += sheet
+    } else {
+      root.children += drawn
     }
-    root.children += drawn
     return root
   }
 

@@ -69,6 +69,14 @@ package struct SVGElement: Hashable, Sendable {
     return plain
   }
 
+  /// The classes of the element and of all in it.
+  var classNames: Set<String> {
+    let own = attributes.filter { $0.name == "class" }.flatMap {
+      $0.value.split(separator: " ").map(String.init)
+    }
+    return children.reduce(into: Set(own)) { $0.formUnion($1.classNames) }
+  }
+
   /// Whether a link is in the element.
   package var hasLinks: Bool { name == "a" || children.contains(where: \.hasLinks) }
 

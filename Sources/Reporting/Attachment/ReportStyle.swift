@@ -15,7 +15,8 @@ struct ReportStyle {
       return String(decoding: bytes, as: UTF8.self)
     }
     return parts[0] + "\n" + ChartStyle.rules
-      + "\n@media (forced-colors: active) {\n:root {\(ChartStyle.forcedProperties)}\n}\n" + parts[1]
+      + "\n@media (forced-colors: active) {\n:root {\(ChartStyle.forcedProperties)}\n\(ChartStyle.forcedRule)}\n"
+      + parts[1]
       + "\n@page {\n@top-left { content: \(Self.quoted(title)); }\n@bottom-left { content: \(Self.quoted(date)); }\n}\n"
   }
 

@@ -92,7 +92,15 @@ package struct PageStructure {
     let fold = count > foldAfter + 3 ? " data-fold=\"\(foldAfter)\"" : ""
     let stack = heads.count > 3 ? " stack" : ""
     let filter = isFilterable ? " data-filter" : ""
-    return "<div class=\"table\(stack)\"\(fold)\(filter)>\n\(body)\n</div>"
+    return "<div class=\"table\(stack)\"\(fold)\(filter)>\n\(Self.aligned(body))\n</div>"
+  }
+
+  /// The attribute that Markdown's tables align their columns by is no HTML any more.
+  private static func aligned(_ html: String) -> String {
+    guard html.firstBytes(" align=\"") != nil else { return html }
+    return html.replacing(" align=\"right\"", with: " class=\"num\"")
+      .replacing(" align=\"center\"", with: " class=\"mid\"")
+      .replacing(" align=\"left\"", with: "")
   }
 
   /// Heads say what they head; those of a filterable table carry the code of their column.

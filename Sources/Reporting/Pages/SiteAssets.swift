@@ -9,7 +9,7 @@ struct SiteAssets {
   func files() throws -> [SiteFile] {
     let style =
       try text(of: "site.css") + "\n/* The marks of the figures */\n\n" + ChartStyle.rules
-      + "\n@media (forced-colors: active) {\n:root {\(ChartStyle.forcedProperties)}\n}\n"
+      + "\n@media (forced-colors: active) {\n:root {\(ChartStyle.forcedProperties)}\n\(ChartStyle.forcedRule)}\n"
     let further = templates.assetNames.filter { !["site.css", "words.tsv"].contains($0) }
     return [SiteFile(path: "assets/site.css", text: style)]
       + further.compactMap { name in

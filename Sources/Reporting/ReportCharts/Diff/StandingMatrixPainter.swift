@@ -131,7 +131,7 @@ struct StandingMatrixPainter {
     case .stronger: Paint(fill: .band, stroke: Stroke(.blue, 1.5))
     case .weaker: Paint(fill: .paper, stroke: Stroke(.vermillion, 1.5))
     case .other: Paint(fill: .paper, stroke: Stroke(.ink3, 1, dashes: [3, 2]))
-    case .same: Paint(fill: .grid)
+    case .same: Paint(fill: .wash, stroke: Stroke(.rule, 1))
     }
   }
 
