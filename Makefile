@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help site test releases readme lint format sanitize fuzz bench validate parity stress setup build clean
+.PHONY: help site test gallery releases readme lint format sanitize fuzz bench validate parity stress setup build clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -18,6 +18,9 @@ test: ## Everything that must hold: lint, imports, tests, releases and site/ as 
 	@scripts/check-simulated
 	@scripts/check-diff
 	@scripts/check-attachments
+	@scripts/check-figures site .build/attachments/first
+	@scripts/check-html site .build/check-diff/releases/site
+	@scripts/check-gallery
 	@scripts/check-browser site
 	@scripts/check-browser .build/check-diff/releases/site
 	@scripts/fuzz 120
@@ -33,6 +36,9 @@ lint: setup ## Style and house measures
 
 format: ## Lay out all Swift as .swift-format says
 	@swift format format --in-place --parallel --recursive Package.swift Sources $(wildcard Tests Plugins scripts/*.swift)
+
+gallery: ## Show every figure over awkward data, as the snapshot tests keep it
+	@scripts/gallery
 
 sanitize: setup ## All Swift tests under the thread and the address sanitizer (slow)
 	@scripts/sanitize

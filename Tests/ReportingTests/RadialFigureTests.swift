@@ -3,7 +3,7 @@ import Reporting
 import Testing
 
 @Suite struct RadialFigureTests {
-  private static func sample(_ count: Int, name: (Int) -> String = { "rs100\($0)" }) -> RadialFigure {
+  static func sample(_ count: Int, name: (Int) -> String = { "rs100\($0)" }) -> RadialFigure {
     RadialFigure(
       id: "radial",
       title: "Radial plot: BMI → CHD",
@@ -22,13 +22,6 @@ import Testing
       },
       line: .init(label: "IVW", slope: 0.445)
     )
-  }
-
-  @Test func isAsOnFile() throws {
-    let figure = try #require(Self.sample(24).figure())
-    try FigureSnapshot.expect(figure.wide.inline(), is: "radial-wide.svg")
-    try FigureSnapshot.expect(figure.narrow.inline(), is: "radial-narrow.svg")
-    try FigureSnapshot.expect(figure.data, is: "radial.tsv")
   }
 
   @Test(arguments: [2, 3, 21, 300, 3000])

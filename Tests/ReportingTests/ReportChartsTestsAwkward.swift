@@ -6,37 +6,11 @@ import Testing
 /// What real tables hold: long names, huge and equal intervals, estimates at the edge, numbers that are none.
 @Suite struct ReportChartsAwkward {
   private func panel(_ values: [(Double, Double, Double)], name: String = "Trait") throws -> ReportFigure {
-    let rows = values.enumerated().map { index, value in
-      PanelForestFigure.Row(
-        name: "\(name) \(index)",
-        alias: "an alias that is also rather long for a gene",
-        link: "t.html",
-        variants: 1024,
-        outcome: .tested(
-          .init(
-            plotted: PlottedEstimate(estimate: value.0, low: value.1, high: value.2),
-            estimateText: "0.00012 (0.00002–1,234.5)",
-            pText: "4 × 10⁻¹⁴",
-            adjustedPText: "0.80",
-            p: PValue(4.08e-14),
-            adjustedP: PValue(0.8),
-            evidence: index == 0 ? .adjusted : .neither
-          )
-        )
-      )
-    }
-    let untested = PanelForestFigure.Row(
-      name: name,
-      alias: "",
-      link: nil,
-      variants: nil,
-      outcome: .untested(reason: "look-up not supplied: the file holds none of the 24 variants of this trait")
-    )
-    return try #require(Samples.panel(groups: [.init(name: name, rows: rows + [untested])]).figure())
+    try #require(Gallery.panel(values, name: name))
   }
 
   @Test func namesOfEightyCharactersAreWhole() throws {
-    let name = "Granulocyte-macrophage colony-stimulating factor receptor subunit alpha, soluble"
+    let name = Gallery.longName
     #expect(name.count == 80)
     let figure = try panel([(1.2, 0.8, 1.7), (0.7, 0.3, 1.4)], name: name)
     Layout.expectSound(figure)

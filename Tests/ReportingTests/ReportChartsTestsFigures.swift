@@ -12,20 +12,6 @@ import Testing
 
   @Test func everySampleHasAFigure() { #expect(Self.figures.count == 10) }
 
-  @Test(arguments: figures.indices)
-  func figuresAreAsOnFile(index: Int) throws {
-    let figure = Self.figures[index]
-    try FigureSnapshot.expect(figure.wide.inline(), is: "\(figure.id)-wide.svg")
-    try FigureSnapshot.expect(figure.narrow.inline(), is: "\(figure.id)-narrow.svg")
-    for (sheet, drawing) in figure.print.enumerated() {
-      try FigureSnapshot.expect(drawing.inline(), is: "\(figure.id)-print-\(sheet + 1).svg")
-    }
-    try FigureSnapshot.expect(figure.data, is: "\(figure.id).tsv")
-  }
-
-  @Test(arguments: figures.indices)
-  func textsNeitherOverlapNorAreCut(index: Int) { Layout.expectSound(Self.figures[index]) }
-
   @Test func nothingToShowIsNoFigure() {
     #expect(Samples.panel(groups: []).figure() == nil)
     #expect(Samples.panel(groups: [.init(name: "Empty", rows: [])]).figure() == nil)

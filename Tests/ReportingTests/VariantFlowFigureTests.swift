@@ -29,17 +29,19 @@ import Testing
     .init(count: 80, label: "used"),
   ]
 
-  private static func figure(_ steps: [VariantFlowFigure.Step]) -> ReportFigure? {
-    VariantFlowFigure(id: "flow", title: "From candidates to instruments", steps: steps).figure()
+  static let sample = VariantFlowFigure(id: "flow", title: "From candidates to instruments", steps: steps)
+
+  /// A flow of two steps with so many reasons between them; none at all for 0.
+  static func sample(losses count: Int) -> VariantFlowFigure {
+    var figure = sample
+    let losses = (0..<count).map { VariantFlowFigure.Loss(count: $0 + 1, reason: "reason \($0 + 1)") }
+    figure.steps =
+      count == 0 ? [] : [steps[0], .init(count: 80, label: "used", losses: losses)]
+    return figure
   }
 
-  @Test func isAsOnFile() throws {
-    let figure = try #require(Self.figure(Self.steps))
-    try FigureSnapshot.expect(figure.wide.inline(), is: "flow-wide.svg")
-    try FigureSnapshot.expect(figure.narrow.inline(), is: "flow-narrow.svg")
-    try FigureSnapshot.expect(figure.print[0].inline(), is: "flow-print-1.svg")
-    try FigureSnapshot.expect(figure.data, is: "flow.tsv")
-    Layout.expectSound(figure)
+  private static func figure(_ steps: [VariantFlowFigure.Step]) -> ReportFigure? {
+    VariantFlowFigure(id: "flow", title: "From candidates to instruments", steps: steps).figure()
   }
 
   @Test func noStepIsNoFigure() { #expect(Self.figure([]) == nil) }

@@ -13,20 +13,6 @@ import Testing
 
   @Test func everySampleHasAFigure() { #expect(Self.figures.count == 7) }
 
-  @Test(arguments: figures.indices)
-  func figuresAreAsOnFile(index: Int) throws {
-    let figure = Self.figures[index]
-    try FigureSnapshot.expect(figure.wide.inline(), is: "diff-\(figure.id)-wide.svg")
-    try FigureSnapshot.expect(figure.narrow.inline(), is: "diff-\(figure.id)-narrow.svg")
-    for (sheet, drawing) in figure.print.enumerated() {
-      try FigureSnapshot.expect(drawing.inline(), is: "diff-\(figure.id)-print-\(sheet + 1).svg")
-    }
-    try FigureSnapshot.expect(figure.data, is: "diff-\(figure.id).tsv")
-  }
-
-  @Test(arguments: figures.indices)
-  func textsNeitherOverlapNorAreCut(index: Int) { Layout.expectSound(Self.figures[index]) }
-
   @Test func nothingToShowIsNoFigure() {
     #expect(DiffSamples.movement(0).figure() == nil)
     #expect(DiffSamples.matrix { _, _ in 0 }.figure() == nil)
