@@ -2,10 +2,11 @@
 
     check_site.py [--browser PROGRAM] [--jobs N] SITE
 
-Every kind of page is opened at four widths, light and dark, printed, and without JavaScript; the
-figures also by themselves. Every page is weighed. First the checks are tried on pages that are wrong on purpose (fixtures/): one that finds nothing there
-finds nothing anywhere. Prints one line a problem. Exit codes: 0 clean, 1 problems, 65 no site there, 70 the checks
-do not find what they should.
+Every kind of page is opened at four widths, light and dark, in forced colours, printed, by the keyboard alone, and
+without JavaScript; the figures also by themselves. One page of each kind is printed to paper. Every page is weighed.
+First the checks are tried on pages that are wrong on purpose (fixtures/): one that finds nothing there finds nothing
+anywhere. Prints one line a problem. Exit codes: 0 clean, 1 problems, 65 no site there, 70 the checks do not find what
+they should.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from playwright.async_api import Browser, async_playwright
 import problem
 import self_test
 import weight
-from sample import sample_of
+from sample import longest_of_each_kind, sample_of
 from visit import Place, check_figure, check_page
 
 
@@ -58,7 +59,8 @@ async def run(options: argparse.Namespace) -> int:
         if surprises:
             print(*surprises, "check-browser: the checks do not find what they should.", sep="\n", file=sys.stderr)
             return 70
-        places = [Place(file, site) for file in sample.pages + sample.figures]
+        printed = longest_of_each_kind(sample.pages)
+        places = [Place(file, site, file in printed) for file in sample.pages + sample.figures]
         problems = await check_places(browser, places, options.jobs)
         await browser.close()
     problems += weight.problems(site)

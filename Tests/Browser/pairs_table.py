@@ -124,6 +124,33 @@ async def keyboard_problems(page: Page) -> list[str]:
     return found
 
 
+# What a reader has chosen, and the rows that it left.
+CHOICES = """() => [...document.querySelectorAll(".filter input, .filter select")].map((field) => field.value)"""
+
+
+async def return_problems(page: Page) -> list[str]:
+    """Who follows a trait's link and goes back finds the words, the choices and the order as they were left."""
+    link = page.locator(f"{TABLE} tbody td:first-child a").last
+    if not await link.count():
+        return []
+    await search(page, (await link.text_content())[:2])
+    await sort(page, "Trait")
+    if await (choice := await choice_of(page, "Direction")).count():
+        await choice.select_option(index=1)
+    before = [await page.evaluate(CHOICES), await column(page, "Trait")]
+    link = page.locator(f"{TABLE} tbody tr:not(.no-match) td:first-child a").first
+    if not await link.count():
+        return ["the search for the beginning of a name leaves no row"]
+    address = page.url
+    await link.click()
+    await page.wait_for_load_state("load")
+    if page.url == address:
+        return ["the link of a row leads nowhere"]
+    await page.go_back(wait_until="load")
+    after = [await page.evaluate(CHOICES), await column(page, "Trait")]
+    return [] if after == before else ["going back to the table does not bring back what was chosen"]
+
+
 async def printing_problems(page: Page, rows: int) -> list[str]:
     """On paper every row and plain heads; on the screen afterwards what was there before."""
     found = []
@@ -170,4 +197,7 @@ async def problems(page: Page, address: str) -> list[str]:
     await page.goto(address)
     found += await printing_problems(page, rows)
     found += await search_problems(page)
-    return found + await keyboard_problems(page)
+    found += await keyboard_problems(page)
+    await page.goto("about:blank")
+    await page.goto(address)
+    return found + await return_problems(page)

@@ -41,19 +41,29 @@ def pages_of_a_folder(pages: list[Path]) -> set[Path]:
     return chosen | set(list(by_figures.values())[:MOST_KINDS_OF_TRAIT_PAGE])
 
 
+def longest_of_each_kind(pages: list[Path]) -> set[Path]:
+    """One page of each kind, as its body's class says; those without one are kinds of their own."""
+    longest = {}
+    for page in pages:
+        marked = re.search(r'<body class="([^"]*)"', page.read_text(encoding="utf-8"))
+        kind = marked[1] if marked else str(page)
+        longest[kind] = max(longest.get(kind, page), page, key=size)
+    return set(longest.values())
+
+
 def figure_kinds_shown(page: Path) -> frozenset[str]:
     """The kinds of the figures that a page links to."""
     links = re.findall(r'href="[^"]*figures/([^"/]+)\.svg"', page.read_text(encoding="utf-8"))
     return frozenset(figure_kind(name) for name in links)
 
 
-def largest_figures(study: Path) -> set[Path]:
+def largest_figures(study: Path, of_a_kind: int = LARGEST_FIGURES_OF_A_KIND) -> set[Path]:
     by_kind = {}
     for figure in sorted(study.glob("figures/*.svg")):
         by_kind.setdefault(figure_kind(figure.stem), []).append(figure)
     chosen = set()
     for figures in by_kind.values():
-        chosen |= set(sorted(figures, key=size, reverse=True)[:LARGEST_FIGURES_OF_A_KIND])
+        chosen |= set(sorted(figures, key=size, reverse=True)[:of_a_kind])
     return chosen
 
 

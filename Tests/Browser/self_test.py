@@ -26,6 +26,12 @@ EXPECTED = {
     "rotated-labels-overlap.svg": {"labels-overlap"},
     "needs-scripts.html": {"hidden-row", "dead-control"},
     "dead-button.html": {"dead-control"},
+    "forced-colours.html": {"label-contrast"},
+    "keyboard-no-outline.html": {"focus-unseen"},
+    "keyboard-trap.html": {"focus-missed"},
+    "keyboard-order.html": {"focus-order", "axe tabindex"},
+    "keyboard-out-of-view.html": {"focus-out-of-view"},
+    "print-cut.html": {"figure-cut"},
 }
 
 
