@@ -23,7 +23,7 @@ test: ## Everything that must hold: lint, imports, tests, releases and site/ as 
 	@scripts/check-gallery
 	@scripts/check-browser site
 	@scripts/check-browser .build/check-diff/releases/site
-	@scripts/fuzz 120
+	@scripts/fuzz 60
 
 releases: build ## Analyse the studies anew and overwrite data/releases/ and site/
 	@scripts/releases

@@ -3,7 +3,7 @@ and journals' systems, and these know less of CSS.
 
     check_figures.py [--browser PROGRAM] SITE...
 
-The largest figure of each kind, and every one of a journal's width, is drawn by rsvg-convert and by Chromium in its
+The largest figure of each kind, and of each of a journal's widths, is drawn by rsvg-convert and by Chromium in its
 light colours; blocks of both drawings are compared, not pixels, since letters differ by fractions of one. First two
 figures are tried, one of which rsvg-convert cannot draw. Prints one line a problem. Exit codes: 0 clean, 1 problems,
 65 no figure there, 70 the comparison does not find what it should.
@@ -37,9 +37,9 @@ def chosen(sites: list[Path]) -> list[Path]:
 
 
 def chosen_of(site: Path) -> set[Path]:
+    """Of attachments, where the name of a figure ends in its width, the largest of each kind and width."""
     studies = [site, *(path.parent for path in site.glob("*/index.html"))]
-    figures = set().union(*(largest_figures(study, 1) for study in studies))
-    return figures | set(site.rglob("figures/*mm*.svg"))
+    return set().union(*(largest_figures(study, 1) for study in studies))
 
 
 def drawn_by_rsvg(figure: Path) -> Image.Image:

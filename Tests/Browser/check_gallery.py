@@ -2,8 +2,8 @@
 
     check_gallery.py [--browser PROGRAM] GALLERY
 
-Each at the width of a phone and of a desktop, and in forced colours; the dark ones are those of the site's figures, which
-check_site.py looks at. That the measure finds what is wrong is seen on its fixtures. Prints one line a problem. Exit
+Each at the width of a phone and of a desktop; dark and forced colours are those of the site's figures, which check_site.py
+looks at. That the measure finds what is wrong is seen on its fixtures. Prints one line a problem. Exit
 codes: 0 clean, 1 problems, 65 no gallery there.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.async_api import Browser, async_playwright
 
 import problem
-from visit import SCREEN_WIDTHS, SMALLEST_LABEL, Findings, Place, check_forced_colours, measure, opened, resize
+from visit import SCREEN_WIDTHS, SMALLEST_LABEL, Findings, Place, measure, opened, resize
 
 
 async def check_figure(browser: Browser, place: Place) -> list[problem.Problem]:
@@ -27,7 +27,6 @@ async def check_figure(browser: Browser, place: Place) -> list[problem.Problem]:
             findings.view = f"{width} px"
             await resize(page, width)
             await measure(page, findings, SMALLEST_LABEL)
-        await check_forced_colours(page, findings, ["light"])
     return findings
 
 

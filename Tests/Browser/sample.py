@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Trait pages of one study that show different figures are different kinds of page; at most this many are opened.
-MOST_KINDS_OF_TRAIT_PAGE = 8
-LARGEST_FIGURES_OF_A_KIND = 3
+MOST_KINDS_OF_TRAIT_PAGE = 4
+LARGEST_FIGURES_OF_A_KIND = 2
 
 
 @dataclass(frozen=True)
