@@ -31,7 +31,8 @@ WATCH = r"""(() => {
   const wanted = "a[href], a[*|href], button, input, select, textarea, summary, [tabindex]";
   const reachable = [...document.querySelectorAll(wanted)].filter((element) =>
     element.tabIndex >= 0 && !element.disabled && element.getClientRects().length > 0 &&
-    getComputedStyle(element).visibility === "visible");
+    // What is folded into <details> has its boxes, and is skipped.
+    element.checkVisibility({ visibilityProperty: true }));
   const places = new Map(reachable.map((element, index) => [element, index]));
   const before = reachable.map(looks);
   window.walk = { names: reachable.map(name), seen: [] };
