@@ -2,8 +2,8 @@
 
     check_gallery.py [--browser PROGRAM] GALLERY
 
-Each at the width of a phone and of a desktop; dark and forced colours are those of the site's figures, which check_site.py
-looks at. That the measure finds what is wrong is seen on its fixtures. Prints one line a problem. Exit
+Each at the width of a phone and of a desktop; dark and forced colours are those of the site's figures, which
+check_site.py looks at. That the measure finds what is wrong is seen on its fixtures. Prints one line a problem. Exit
 codes: 0 clean, 1 problems, 65 no gallery there.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.async_api import Browser, async_playwright
 
 import problem
-from visit import SCREEN_WIDTHS, SMALLEST_LABEL, Findings, Place, measure, opened, resize
+from visit import SCREEN_WIDTHS, SMALLEST_LABEL, Findings, Place, checked, measure, opened, resize
 
 
 async def check_figure(browser: Browser, place: Place) -> list[problem.Problem]:
@@ -30,17 +30,6 @@ async def check_figure(browser: Browser, place: Place) -> list[problem.Problem]:
     return findings
 
 
-async def check_all(browser: Browser, places: list[Place], jobs: int) -> list[problem.Problem]:
-    """The problems of all places, in the places' order whichever was done first."""
-    turns = asyncio.Semaphore(jobs)
-
-    async def check(place: Place) -> list[problem.Problem]:
-        async with turns:
-            return await check_figure(browser, place)
-
-    return sum(await asyncio.gather(*map(check, places)), [])
-
-
 async def run(options: argparse.Namespace) -> int:
     gallery = options.gallery.resolve()
     pages = sorted(gallery.glob("*.html"))
@@ -49,7 +38,8 @@ async def run(options: argparse.Namespace) -> int:
         return 65
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=options.browser)
-        problems = await check_all(browser, [Place(page, gallery) for page in pages], os.cpu_count())
+        places = [Place(page, gallery) for page in pages]
+        problems = await checked(check_figure, browser, places, os.cpu_count())
         await browser.close()
     lines = problem.report(problems)
     print(*lines, sep="\n", end="\n" if lines else "")

@@ -22,7 +22,7 @@ import problem
 import self_test
 import weight
 from sample import longest_of_each_kind, sample_of
-from visit import Place, check_figure, check_page
+from visit import Place, check_figure, check_page, checked
 
 
 def arguments() -> argparse.Namespace:
@@ -33,16 +33,8 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def check_places(browser: Browser, places: list[Place], jobs: int) -> list[problem.Problem]:
-    """The problems of all places, in the places' order whichever was done first."""
-    turns = asyncio.Semaphore(jobs)
-
-    async def check(place: Place) -> list[problem.Problem]:
-        async with turns:
-            is_figure = place.file.suffix == ".svg"
-            return await (check_figure if is_figure else check_page)(browser, place)
-
-    return sum(await asyncio.gather(*map(check, places)), [])
+async def check_place(browser: Browser, place: Place) -> list[problem.Problem]:
+    return await (check_figure if place.file.suffix == ".svg" else check_page)(browser, place)
 
 
 async def run(options: argparse.Namespace) -> int:
@@ -55,13 +47,13 @@ async def run(options: argparse.Namespace) -> int:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=options.browser)
         fixtures = [Place(file, self_test.FIXTURES) for file in self_test.files()]
-        surprises = self_test.surprises(await check_places(browser, fixtures, options.jobs)) + weight.self_test()
+        surprises = self_test.surprises(await checked(check_place, browser, fixtures, options.jobs)) + weight.self_test()
         if surprises:
             print(*surprises, "check-browser: the checks do not find what they should.", sep="\n", file=sys.stderr)
             return 70
         printed = longest_of_each_kind(sample.pages)
         places = [Place(file, site, file in printed) for file in sample.pages + sample.figures]
-        problems = await check_places(browser, places, options.jobs)
+        problems = await checked(check_place, browser, places, options.jobs)
         await browser.close()
     problems += weight.problems(site)
     lines = problem.report(problems)

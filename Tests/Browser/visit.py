@@ -1,5 +1,6 @@
 """Opens one page in the browser, in every view, and lists what is wrong with it."""
 
+import asyncio
 import contextlib
 import json
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ PRINT_WIDTH = 680
 # Wider than any figure, so that one opened by itself stands in its own size.
 FIGURE_WIDTH = 1280
 
-# Boxes that touch or overlap by up to this many pixels read as apart: glyphs are drawn to fractions of a pixel.
+# Boxes that touch or overlap by up to this many pixels read as apart: glyphs are drawn to fractions of a pixel, and
+# the marks over and under Arabic letters on following lines meet by a whole one.
 TOLERANCE = 1.1
 SMALLEST_LABEL = 11.5
 # 7 pt, on paper and in a figure of a journal's width.
@@ -96,6 +98,17 @@ async def opened(browser: Browser, findings: Findings, width: int, scripts: bool
         yield page
     finally:
         await context.close()
+
+
+async def checked(check, browser: Browser, places: list[Place], jobs: int) -> list[Problem]:
+    """What a check finds at all places, so many at a time, in the places' order whichever was done first."""
+    turns = asyncio.Semaphore(jobs)
+
+    async def in_turn(place: Place) -> list[Problem]:
+        async with turns:
+            return await check(browser, place)
+
+    return sum(await asyncio.gather(*map(in_turn, places)), [])
 
 
 async def check_page(browser: Browser, place: Place) -> list[Problem]:

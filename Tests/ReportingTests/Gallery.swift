@@ -26,7 +26,10 @@ enum Gallery {
         ("radial", RadialFigureTests.sample(24).figure()), ("flow", VariantFlowFigureTests.sample.figure()),
       ].compactMap { stem, figure in figure.map { (stem, $0) } }
       + DiffFiguresTests.figures.map { ("diff-\($0.id)", $0) }
-    return figures.map { GallerySample(stem: $0, data: "usual data", figure: $1, isWhole: true) }
+    return figures.map { stem, figure in
+      let data = stem == LongNames.panel.id ? "names of 200 characters in three scripts" : "usual data"
+      return GallerySample(stem: stem, data: data, figure: figure, isWhole: true)
+    }
   }
 
   // MARK: Sizes

@@ -81,14 +81,10 @@ package enum ChartStyle {
     sheet(ChartClass.all) { "var(\($0.property))" }
     + ".ch-a:hover text,.ch-a:focus text{text-decoration:underline}\n"
 
-  /// `--ink:#16191D;…` for white paper and print.
-  package static var lightProperties: String { declarations(\.light) }
-
-  /// The same for dark screens.
-  package static var darkProperties: String { declarations(\.dark) }
-
-  /// The same where the reader forces colours.
-  package static var forcedProperties: String { declarations(\.forced) }
+  /// `--ink:CanvasText;…` for a page whose reader forces colours.
+  package static var forcedProperties: String {
+    Ink.allCases.map { "\($0.property):\($0.forced)" }.joined(separator: ";")
+  }
 
   /// Leaves the colours of a figure to `forcedProperties`: a browser would force those of its texts alone.
   package static let forcedRule = ".ch{forced-color-adjust:none}\n"
@@ -119,9 +115,5 @@ package enum ChartStyle {
 
   static var rootDeclarations: String {
     "font-family:\(fontFamily);font-variant-numeric:tabular-nums lining-nums;max-width:100%;height:auto"
-  }
-
-  private static func declarations(_ value: (Ink) -> String) -> String {
-    Ink.allCases.map { "\($0.property):\(value($0))" }.joined(separator: ";")
   }
 }
