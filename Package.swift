@@ -46,7 +46,7 @@ let package = Package(
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "ReleaseFormat",
-      dependencies: ["StudyModel", "FileReading", "FolderReplacement", "CLibCrypto"]
+      dependencies: ["StudyModel", "FileReading", "FolderReplacement", "ParallelWork", "CLibCrypto"]
     ),
 
     /// What changed from one release to the next: a value of codes and numbers.
@@ -92,7 +92,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "StudyModel", "ReleaseFormat", "ReleaseDiff", "Charts", "MarkdownRendering", "StaticSite",
+        "StudyModel", "ReleaseFormat", "ReleaseDiff", "ParallelWork", "Charts", "MarkdownRendering",
+        "StaticSite",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       plugins: ["EmbedTemplates"]
@@ -123,7 +124,7 @@ let package = Package(
       name: "mrreport-bench",
       dependencies: [
         "StudyModel", "Statistics", "GWASFormats", "LinkageDisequilibrium", "MendelianRandomization",
-        "ReleaseFormat", "ReleaseDiff", "Reporting", "Simulation",
+        "ReleaseFormat", "ReleaseDiff", "Reporting", "Simulation", "StaticSite",
       ]
     ),
 
@@ -195,7 +196,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportCommandLineTests",
-      dependencies: ["ReportCommandLine", "StudyModel", "StaticSite"]
+      dependencies: ["ReportCommandLine", "Attachments", "StudyModel", "StaticSite"]
     ),
   ],
   swiftLanguageModes: [.v6],

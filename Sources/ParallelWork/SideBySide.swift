@@ -33,4 +33,20 @@ package enum SideBySide {
     guard problems.isEmpty else { throw InputError(problems) }
     return results
   }
+
+  /// One result an item, in their order, whichever is done first.
+  ///
+  /// - Throws: what the first item that threw, in the items' order, did.
+  package static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ body: @Sendable (Item) throws -> Result
+  ) throws -> [Result] {
+    let outcomes = Locked<[Int: Swift.Result<Result, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: items.count) { index in
+      let outcome = Swift.Result { try body(items[index]) }
+      outcomes.withLock { $0[index] = outcome }
+    }
+    let all = outcomes.withLock { $0 }
+    return try items.indices.compactMap { try all[$0]?.get() }
+  }
 }

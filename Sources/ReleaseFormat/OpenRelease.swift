@@ -1,3 +1,4 @@
+import ParallelWork
 import StudyModel
 
 /// A release whose pairs stay on the disk until they are asked for.
@@ -46,6 +47,51 @@ package struct OpenRelease: Sendable {
     case .disk(let reader, let outline):
       return try reader.withFile(entries[offset].file) { bytes throws(InputError) in
         try outline.pair(offset, bytes: bytes)
+      }
+    }
+  }
+
+  /// Reads every pair, holds conclusions.json against them all, and keeps what is to be kept of each, in the order of
+  /// the entries. Reads side by side on every core. A release in memory is taken as it is.
+  ///
+  /// Throws the problems of every pair; where there are none, those of conclusions.json.
+  package func survey<Kept: Sendable>(
+    _ keep: @escaping @Sendable (PairResult) -> Kept
+  ) throws(InputError) -> [Kept] {
+    let read = try SideBySide.map(Array(entries.indices)) { _, offset throws(InputError) in
+      let pair = try pair(offset)
+      return (kept: keep(pair), known: KnownPair(pair))
+    }
+    if case .disk(let reader, _) = source {
+      let check = ConclusionCheck(
+        header: header,
+        conclusions: conclusions,
+        pairs: Dictionary(read.map { ($0.known.id, $0.known) }) { first, _ in first }
+      )
+      let problems = check.problems().map(reader.located)
+      guard problems.isEmpty else { throw InputError(problems) }
+    }
+    return read.map(\.kept)
+  }
+
+  /// The release's own files, relative to it, sorted.
+  package var filePaths: [String] {
+    let others = [ReleaseEncoder.headerFile, ReleaseEncoder.indexFile, ReleaseEncoder.conclusionsFile]
+    return (others + entries.map(\.file)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Hands on every file of the release, sorted by path, one at a time: as it stands on the disk, or as it would be
+  /// written there.
+  ///
+  /// Throws where a file cannot be read, and what `body` throws.
+  package func eachFile(_ body: (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
+    switch source {
+    case .memory(let pairs):
+      let release = Release(header: header, pairs: pairs, conclusions: conclusions)
+      for file in try ReleaseEncoder.files(of: release) { try body(file.path, file.bytes) }
+    case .disk(let reader, _):
+      for path in filePaths {
+        try body(path, try reader.withFile(path) { bytes throws(InputError) in bytes })
       }
     }
   }

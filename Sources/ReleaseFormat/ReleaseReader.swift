@@ -41,7 +41,7 @@ struct ReleaseReader: Sendable {
     do throws(InputError) { return try work() } catch { throw InputError(error.problems.map(located)) }
   }
 
-  private func located(_ problem: InputProblem) -> InputProblem {
+  func located(_ problem: InputProblem) -> InputProblem {
     var problem = problem
     guard problem.file != directory else { return problem }
     problem.file = (directory.hasSuffix("/") ? directory : directory + "/") + problem.file

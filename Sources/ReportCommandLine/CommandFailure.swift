@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attachments
 import Reporting
 import StaticSite
 import StudyModel
@@ -17,6 +18,7 @@ package struct CommandFailure: Hashable {
     case let error as SiteError: self.init(problems: error.problems)
     case let error as TemplateError: self.init(problems: ["\(error)"])
     case let error as ReportingError: self.init(problems: [error.description])
+    case let error as AttachmentError: self.init(problems: [error.description])
     default:
       self.init(
         lines: [

@@ -53,10 +53,10 @@ struct SiteOptions: ParsableArguments {
   /// Takes what `check` has found right.
   ///
   /// - Parameter since: comparisons of older releases with these.
-  func write(_ releases: [LoadedRelease], since: [WrittenComparison] = [], options: CommonOptions) throws {
+  func write(_ releases: [ReportSource], since: [WrittenComparison] = [], options: CommonOptions) throws {
     let traits = trait.compactMap(TraitID.init(rawValue:))
     let site = StudySite(
-      releases: releases,
+      releases,
       templates: try library(),
       traits: trait.isEmpty ? nil : traits,
       since: since

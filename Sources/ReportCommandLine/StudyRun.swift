@@ -1,4 +1,3 @@
-import ReleaseFormat
 import StudyFile
 import StudyModel
 import StudyPipeline
@@ -33,11 +32,5 @@ struct StudyRun {
   func release() async throws(InputError) -> Release {
     defer { display.finish() }
     return try await pipeline.run()
-  }
-
-  /// The release as it would be read from disk.
-  func loadedRelease() async throws(InputError) -> LoadedRelease {
-    let release = try await release()
-    return LoadedRelease(release: release, files: try ReleaseDirectory.encode(release))
   }
 }

@@ -72,8 +72,9 @@ package struct LinkChecker {
     return checker.brokenLinks()
   }
 
-  /// Takes one more file of the site, in any order.
+  /// Takes one more file of the site, in any order; pages come whole.
   package mutating func add(_ file: SiteFile) {
+    if file.continues { return }
     paths.insert(file.path)
     guard file.path.hasSuffix(".html") else { return }
     pages.insert(file.path)

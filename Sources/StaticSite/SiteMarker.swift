@@ -17,8 +17,7 @@ struct SiteMarker: Hashable {
   /// Of the file that takes the unfinished marker's place.
   static let newSuffix = ".new"
 
-  /// Checksum and byte count by path.
-  private var entries: [String: String] = [:]
+  private var entries: [String: Entry] = [:]
   /// Whether the site was written to its end.
   private(set) var isFinished = true
 
@@ -35,16 +34,34 @@ struct SiteMarker: Hashable {
     guard isFinished ? lines.last == "" : lines[0] == Self.unfinishedTitle else { return nil }
     for line in lines.dropFirst(2).dropLast() {
       let fields = line.split(separator: " ", maxSplits: 2)
-      guard fields.count == 3 else { return nil }
-      entries[String(fields[2])] = "\(fields[0]) \(fields[1])"
+      guard fields.count == 3, let checksum = UInt64(fields[0], radix: 16), let count = Int(fields[1]) else {
+        return nil
+      }
+      entries[String(fields[2])] = Entry(checksum: checksum, count: count)
     }
   }
 
-  /// Lists the file and gives its line.
+  /// What is known of a file.
+  private struct Entry: Hashable, CustomStringConvertible {
+    /// FNV-1a of no bytes.
+    var checksum: UInt64 = 0xCBF2_9CE4_8422_2325
+    var count = 0
+
+    mutating func add(_ bytes: [UInt8]) {
+      checksum = bytes.reduce(checksum) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+      count += bytes.count
+    }
+
+    var description: String {
+      let hex = String(checksum, radix: 16)
+      return "\(String(repeating: "0", count: 16 - hex.count))\(hex) \(count)"
+    }
+  }
+
+  /// Lists the file, or what it holds with this part of it, and gives its line.
   mutating func add(_ file: SiteFile) -> String {
-    let entry = Self.entry(of: file.bytes)
-    entries[file.path] = entry
-    return "\(entry) \(file.path)\n"
+    entries[file.path, default: Entry()].add(file.bytes)
+    return "\(entries[file.path] ?? Entry()) \(file.path)\n"
   }
 
   var count: Int { entries.count }
@@ -61,12 +78,11 @@ struct SiteMarker: Hashable {
   /// Whether the site had exactly this file.
   func holds(_ path: String, _ bytes: [UInt8]) -> Bool { entries[path] == Self.entry(of: bytes) }
 
-  private static func entry(of bytes: [UInt8]) -> String {
-    let hex = String(checksum(bytes), radix: 16)
-    return "\(String(repeating: "0", count: 16 - hex.count))\(hex) \(bytes.count)"
+  private static func entry(of bytes: [UInt8]) -> Entry {
+    var entry = Entry()
+    entry.add(bytes)
+    return entry
   }
 
-  static func checksum(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
+  static func checksum(_ bytes: [UInt8]) -> UInt64 { entry(of: bytes).checksum }
 }

@@ -27,10 +27,12 @@ package final class SiteSink {
     }
   }
 
-  /// Writes one file. The marker names it before it is there, so that what a killed run leaves is known to be ours.
+  /// Writes one file, or puts a part behind what its path holds. The marker names a file before it is there, so that
+  /// what a killed run leaves is known to be ours.
   ///
   /// Throws where the path leaves the folder or is taken, and where the disk refuses.
   package func add(_ file: SiteFile) throws(SiteError) {
+    guard !file.continues else { return try append(file) }
     let problems = paths.problems(adding: file.path)
     guard problems.isEmpty else { throw SiteError(problems) }
     let line = marker.add(file)
@@ -42,6 +44,19 @@ package final class SiteSink {
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       }
       try Data(file.bytes).write(to: url)
+    }
+  }
+
+  private func append(_ part: SiteFile) throws(SiteError) {
+    guard marker.lists(part.path) else {
+      throw SiteError("\(part.path): a part was given before the beginning of the file")
+    }
+    _ = marker.add(part)
+    try Self.saying(shown) {
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(folder)/\(part.path)"))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data(part.bytes))
+      try file.close()
     }
   }
 

@@ -38,18 +38,18 @@ struct FileBenchmarks {
       "Reading and checking it",
       [try Timing { keep(try ReleaseDirectory.read(place)) }.cell]
     )
-    try appendPages(of: try ReleaseDirectory.read(place), to: &table)
+    try appendPages(of: try ReleaseDirectory.open(place), to: &table)
     return table.text
   }
 
-  private func appendPages(of release: LoadedRelease, to table: inout MarkdownTable) throws {
+  private func appendPages(of release: OpenRelease, to table: inout MarkdownTable) throws {
     let times = try PageTimes(of: release)
     let small = try SimulatedStudy(traits: Self.traits, variants: Self.fewVariants).release()
     let smallPlace = folder.appending(path: "small").path
     try ReleaseDirectory.write(small, to: smallPlace)
     table.append(
       "Rendering one trait page: Markdown, HTML, its figures, their tables; \(Self.fewVariants) variants a pair",
-      [try PageTimes(of: try ReleaseDirectory.read(smallPlace)).traitPages.cell]
+      [try PageTimes(of: try ReleaseDirectory.open(smallPlace)).traitPages.cell]
     )
     table.append("The same, \(Self.variants) variants a pair", [times.traitPages.cell])
     table.append("Rendering the front page", [times.frontPage.cell])

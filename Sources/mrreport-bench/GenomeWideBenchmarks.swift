@@ -14,27 +14,24 @@ struct GenomeWideBenchmarks {
   static let pThreshold = 5e-6
   private static let runs = 3
 
-  /// How one run of another process went.
-  private struct Run {
-    var seconds: Double
-    /// Most memory that it held at a time, MB; nil where it does not say.
-    var memory: Double?
-  }
-
   func table() throws -> String {
     var table = MarkdownTable(["What", "s", "of `zcat`", "MB"])
     for (name, isBlocked) in [("gzip", false), ("bgzip", true)] {
       let path = folder.appending(path: "\(name).gz").path
       try Self.write(path, isBlocked: isBlocked)
-      let plain = try median { try shell("zcat '\(path)' | wc -l") }
-      let selection = try median { try scan(path) }
+      let plain = try MeasuredProcess.median(of: Self.runs) {
+        try MeasuredProcess.shell("zcat '\(path)' | wc -l")
+      }
+      let selection = try MeasuredProcess.median(of: Self.runs) {
+        try MeasuredProcess.ourselves([Self.scanArgument, path])
+      }
       let size = "\(Self.rows / 1_000_000) million rows of 10 columns, \(name)"
-      table.append("`zcat FILE \\| wc -l`: \(size)", [Self.cell(plain.seconds), "1", ""])
+      table.append("`zcat FILE \\| wc -l`: \(size)", [plain.secondsCell, "1", ""])
       table.append(
         "Selecting at p < 5e-6, every row checked",
         [
-          Self.cell(selection.seconds), Self.cell(selection.seconds / plain.seconds),
-          selection.memory.map { String(format: "%.0f", $0) } ?? "",
+          selection.secondsCell, String(format: "%.2f", selection.seconds / plain.seconds),
+          selection.memoryCell,
         ]
       )
       try FileManager.default.removeItem(atPath: path)
@@ -43,39 +40,6 @@ struct GenomeWideBenchmarks {
   }
 
   private static func cell(_ value: Double) -> String { String(format: "%.2f", value) }
-
-  private func median(_ run: () throws -> Run) rethrows -> Run {
-    let runs = try (0..<Self.runs).map { _ in try run() }.sorted { $0.seconds < $1.seconds }
-    return runs[runs.count / 2]
-  }
-
-  // MARK: Other processes
-
-  private func shell(_ command: String) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.standardOutput = FileHandle.nullDevice
-    let start = Moment()
-    try process.run()
-    process.waitUntilExit()
-    return Run(seconds: Moment().since(start).wall)
-  }
-
-  /// In a process of its own, so that its memory is its own.
-  private func scan(_ path: String) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-    process.arguments = [Self.scanArgument, path]
-    let output = Pipe()
-    process.standardOutput = output
-    let start = Moment()
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let seconds = Moment().since(start).wall
-    return Run(seconds: seconds, memory: Double(text.trimmingCharacters(in: .whitespacesAndNewlines)))
-  }
 
   static let scanArgument = "--scan"
 

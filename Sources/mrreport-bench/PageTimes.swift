@@ -9,8 +9,8 @@ struct PageTimes {
   private(set) var traitPages = Timing()
 
   /// Renders the site of a release once to warm up, and three times under the clock.
-  init(of release: LoadedRelease) throws {
-    let site = StudySite(releases: [release], templates: try .embedded())
+  init(of release: OpenRelease) throws {
+    let site = StudySite([try ReportSource(release)], templates: try .embedded())
     try site.write { keep($0) }
     for _ in 0..<Timing.fewestRuns { try time(site) }
   }

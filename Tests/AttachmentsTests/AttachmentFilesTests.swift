@@ -10,7 +10,7 @@ import Testing
 
   private static func attachment(_ id: String, traits: [TraitID]? = nil) throws -> StudyAttachment {
     try StudyAttachment(
-      release: try ReleaseDirectory.read(root.appending(path: "data/releases/\(id)").path),
+      try ReportSource(ReleaseDirectory.open(root.appending(path: "data/releases/\(id)").path)),
       templates: try .directory(root.appending(path: "templates").path),
       traits: traits
     )
@@ -129,9 +129,10 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardizedFileURL
 
   private static func sheets(_ id: String) throws -> ([SupplementarySheet], Release) {
-    let loaded = try ReleaseDirectory.read(root.appending(path: "data/releases/\(id)").path)
+    let release = try ReleaseDirectory.read(root.appending(path: "data/releases/\(id)").path).release
     let templates = try TemplateLibrary.directory(root.appending(path: "templates").path)
-    return (try StudyAttachment(release: loaded, templates: templates).tables(), loaded.release)
+    let source = try ReportSource(OpenRelease(release))
+    return (try StudyAttachment(source, templates: templates).tables(), release)
   }
 
   @Test(arguments: ["bmi-chd", "immune-osteomyelitis", "cytokines-diabetic-foot-ulcer"])

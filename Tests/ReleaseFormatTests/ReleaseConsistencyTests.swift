@@ -19,15 +19,25 @@ import Testing
   private func problems(_ release: Release) throws -> [InputProblem] {
     let directory = folder.path + "/r"
     try ReleaseDirectory.write(release, to: directory)
+    let found = caught { () throws(InputError) in _ = try ReleaseDirectory.read(directory) }
+    // Who reads pair by pair must not be told less.
+    let surveyed = caught { () throws(InputError) in
+      _ = try ReleaseDirectory.open(directory).survey { $0.id }
+    }
+    #expect(surveyed == found)
+    return found.map { problem in
+      var problem = problem
+      problem.file = String(problem.file.dropFirst(directory.count + 1))
+      return problem
+    }
+  }
+
+  private func caught(_ work: () throws(InputError) -> Void) -> [InputProblem] {
     do throws(InputError) {
-      _ = try ReleaseDirectory.read(directory)
+      try work()
       return []
     } catch {
-      return error.problems.map { problem in
-        var problem = problem
-        problem.file = String(problem.file.dropFirst(directory.count + 1))
-        return problem
-      }
+      return error.problems
     }
   }
 

@@ -49,14 +49,43 @@ import Testing
     }
   }
 
+  /// What is said where the release is opened and all its pairs are looked through.
+  private func messageOfSurvey() -> String {
+    do {
+      let found = try ReleaseDirectory.open(directory).survey { $0.id }
+      return "no error, \(found.count) pairs"
+    } catch {
+      return error.description
+    }
+  }
+
   private func expectMessage(_ parts: String..., sourceLocation: SourceLocation = #_sourceLocation) {
     let message = message()
     for part in parts {
       #expect(message.contains(part), "\(message)", sourceLocation: sourceLocation)
     }
-    let ofOpening = messageOfOpening()
-    for part in parts {
-      #expect(ofOpening.contains(part), "\(ofOpening)", sourceLocation: sourceLocation)
+    for other in [messageOfOpening(), messageOfSurvey()] {
+      for part in parts {
+        #expect(other.contains(part), "\(other)", sourceLocation: sourceLocation)
+      }
+    }
+  }
+
+  @Test func aSurveyKeepsWhatIsAskedForOfEveryPairInOrder() throws {
+    let release = try #require(PopulatedRelease.release)
+    let kept = try ReleaseDirectory.open(directory).survey { "\($0.id) \($0.variants.count)" }
+    #expect(kept == release.pairs.map { "\($0.id) \($0.variants.count)" })
+    #expect(kept.count > 1)
+  }
+
+  @Test func everyFileOfAnOpenReleaseIsHandedOnAsItStands() throws {
+    let loaded = try ReleaseDirectory.read(directory)
+    for opened in try [ReleaseDirectory.open(directory), OpenRelease(loaded.release)] {
+      var files: [(path: String, bytes: [UInt8])] = []
+      try opened.eachFile { files.append(($0, $1)) }
+      #expect(files.map(\.path) == loaded.files.map(\.path))
+      #expect(files.map(\.bytes) == loaded.files.map(\.bytes))
+      #expect(opened.filePaths == loaded.files.map(\.path))
     }
   }
 

@@ -1,3 +1,4 @@
+import Attachments
 import ReportCommandLine
 import StaticSite
 import StudyModel
@@ -21,6 +22,12 @@ import Testing
     #expect(failure.lines == ["error: a:2: x", "error: b: y; z", "2 problems"])
     #expect(failure.code == CommandFailure.badInput)
     #expect(CommandFailure(SiteError("s")).lines == ["error: s", "1 problem"])
+  }
+
+  @Test func anotherProgramThatFailsIsNoBugOfOurs() {
+    let failure = CommandFailure(AttachmentError("pandoc ended with code 1: no space"))
+    #expect(failure.lines == ["error: pandoc ended with code 1: no space", "1 problem"])
+    #expect(failure.code == CommandFailure.badInput)
   }
 
   @Test func differencesSayNothingMore() {

@@ -28,7 +28,7 @@ enum CommittedReleases {
   }
 
   static func site(_ releases: [LoadedRelease], traits: [TraitID]? = nil) throws -> Site {
-    try StudySite(releases: releases, templates: templates(), traits: traits).build()
+    try StudySite(releases, templates: templates(), traits: traits).build()
   }
 
   /// The text of one page of a site.
@@ -41,5 +41,18 @@ enum CommittedReleases {
     var release = try load(study).release
     change(&release)
     return LoadedRelease(release: release, files: try ReleaseDirectory.encode(release))
+  }
+}
+
+extension StudySite {
+  /// Of releases in memory.
+  init(
+    _ releases: [LoadedRelease],
+    templates: TemplateLibrary,
+    traits: [TraitID]? = nil,
+    since: [WrittenComparison] = []
+  ) throws {
+    let sources = try releases.map { try ReportSource(OpenRelease($0.release)) }
+    self.init(sources, templates: templates, traits: traits, since: since)
   }
 }

@@ -81,6 +81,55 @@ import Testing
     #expect(text.hasPrefix("cff-version: 1.2.0\n"))
   }
 
+  /// The rows of a table by its columns; a table of tab-separated text.
+  private static func rows(_ name: String, of site: Site) throws -> [[String: String]] {
+    let text = try #require(CommittedReleases.text("immune-osteomyelitis/tables/\(name).tsv", of: site))
+    let lines = text.split(separator: "\n").map { $0.components(separatedBy: "\t") }
+    let head = try #require(lines.first)
+    return lines.dropFirst().map { Dictionary(zip(head, $0)) { first, _ in first } }
+  }
+
+  @Test func theTablesOfChecksAndKeyFiguresHaveTheNumbersOfTheRelease() throws {
+    let release = try CommittedReleases.load("immune-osteomyelitis").release
+    let site = try Self.site()
+    let checks = try Self.rows("checks", of: site)
+    let appraisals = try #require(release.conclusions.appraisals)
+    #expect(checks.count == appraisals.map(\.checks.count).reduce(0, +))
+    for appraisal in appraisals {
+      let own = checks.filter { $0["pair"] == appraisal.pair.rawValue }
+      #expect(own.map { $0["check"] } == appraisal.checks.map(\.id.rawValue))
+      #expect(own.map { $0["number"] } == appraisal.checks.map { $0.number.map { "\($0)" } ?? "NA" })
+      #expect(own.allSatisfy { $0["verdict"] == appraisal.verdict.rawValue })
+      #expect(own.filter { $0["weighs_most"] == "yes" }.count == appraisal.gravest.count)
+    }
+    let figures = try Self.rows("key_figures", of: site)
+    let steiger = try Self.rows("steiger", of: site)
+    let leftOut = try Self.rows("leave_one_out", of: site)
+    for pair in release.pairs {
+      func own(_ rows: [[String: String]]) -> [[String: String]] {
+        rows.filter { $0["pair"] == pair.id.rawValue }
+      }
+      let figure = try #require(own(figures).first)
+      #expect(figure["mean_f"] == pair.strength.map { "\($0.meanF)" } ?? "NA")
+      #expect(
+        figure["detectable_effect"] == (pair.further?.power?.analysis).map { "\($0.detectable)" } ?? "NA"
+      )
+      #expect(own(steiger).count == pair.steiger.variants.count + 1)
+      #expect(own(steiger).first?["variant"] == "NA")
+      #expect(
+        own(steiger).dropFirst().map { $0["r_squared_exposure"] }
+          == pair.steiger.variants.map { $0.test.map { "\($0.exposureRSquared)" } ?? "NA" }
+      )
+      let influence = pair.further?.influence ?? []
+      for row in own(leftOut) {
+        let expected = influence.first { $0.variant == row["left_out"] }
+        #expect(row["cooks_distance"] == expected.map { "\($0.cooksDistance)" } ?? "NA")
+      }
+    }
+    #expect(figures.count == release.pairs.count)
+    #expect(leftOut.contains { $0["cooks_distance"] != "NA" })
+  }
+
   @Test func anInstrumentStandsOnceForEachExposure() throws {
     let release = try CommittedReleases.load("immune-osteomyelitis").release
     let page = try Self.file("instruments.md")

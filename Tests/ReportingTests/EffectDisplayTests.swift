@@ -8,8 +8,10 @@ struct EffectDisplayTests {
     EffectScale(exposureType: .continuous, exposureUnits: "SD", outcomeType: .binary)
   )
   private let perDoubling = EffectDisplay(
-    EffectScale(exposureType: .binary, outcomeType: .continuous, outcomeUnits: "SD")
+    EffectScale(exposureType: .binary, outcomeType: .continuous, outcomeUnits: "SD"),
+    range: Self.range
   )
+  private static let range = "{low} to {high}"
 
   @Test func oddsRatioOfBodyMassIndexOnHeartDisease() {
     let estimate = estimate(0.44590909695339853, 0.33030440, 0.56151379)
@@ -33,7 +35,10 @@ struct EffectDisplayTests {
   }
 
   @Test func aBoundNearZeroKeepsItsSign() {
-    let continuous = EffectDisplay(EffectScale(exposureType: .continuous, outcomeType: .continuous))
+    let continuous = EffectDisplay(
+      EffectScale(exposureType: .continuous, outcomeType: .continuous),
+      range: Self.range
+    )
     #expect(continuous.text(estimate(-0.0040, -0.0081, 0.000012)) == "−0.0040 (−0.0081 to 0.00001)")
   }
 
@@ -45,7 +50,7 @@ struct EffectDisplayTests {
   }
 
   @Test func aRowHasTheDecimalsOfItsPanelWhereItsOwnAreOneFewer() {
-    let panel = EffectDisplay(perDoubling.scale, panelDecimals: 4)
+    let panel = EffectDisplay(perDoubling.scale, panelDecimals: 4, range: Self.range)
     let wide = estimate(0.0008 / M_LN2, -0.0105 / M_LN2, 0.0122 / M_LN2)
     #expect(perDoubling.text(wide).hasPrefix("0.001 ("))
     #expect(panel.text(wide) == "0.0008 (−0.0105 to 0.0122)")

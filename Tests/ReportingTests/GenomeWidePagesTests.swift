@@ -14,7 +14,7 @@ struct GenomeWidePagesTests {
 
   @Test func templatesAndModelsHaveTheSameKeys() throws {
     let templates = try CommittedReleases.templates()
-    let site = StudySite(releases: [try CommittedReleases.genomeWide()], templates: templates)
+    let site = try StudySite([try CommittedReleases.genomeWide()], templates: templates)
     for (name, value) in try site.models() {
       let missing = try TemplateKeys.missing(in: value, template: name, of: templates)
       #expect(missing.isEmpty, "\(name): \(missing)")

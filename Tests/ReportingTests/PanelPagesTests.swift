@@ -47,7 +47,7 @@ struct PanelPagesTests {
 
   @Test func everyTemplateOfALargePanelHasItsKeys() throws {
     let templates = try CommittedReleases.templates()
-    let site = StudySite(releases: [try Self.large.get()], templates: templates)
+    let site = try StudySite([try Self.large.get()], templates: templates)
     let models = try site.models()
     #expect(models.contains { $0.template == "pages/panel.md" })
     for (name, value) in models {

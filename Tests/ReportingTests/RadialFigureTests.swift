@@ -20,7 +20,8 @@ import Testing
           isRinged: index == 3
         )
       },
-      line: .init(label: "IVW", slope: 0.445)
+      line: .init(label: "IVW", slope: 0.445),
+      words: BuiltInWords.book
     )
   }
 

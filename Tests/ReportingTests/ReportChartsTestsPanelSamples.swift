@@ -56,7 +56,8 @@ extension Samples {
       levelText: "0.05",
       methods: methods.enumerated().map { .init(name: $0.element, isPrimary: $0.offset == 0) },
       blocks: blocks,
-      groups: grouped
+      groups: grouped,
+      words: BuiltInWords.book
     )
   }
 
@@ -119,7 +120,8 @@ extension Samples {
       level: 0.05,
       levelText: "0.05",
       tests: traits.count,
-      points: traits
+      points: traits,
+      words: BuiltInWords.book
     )
   }
 }

@@ -69,7 +69,8 @@ enum Samples {
       axis: odds,
       estimateHead: "OR (95% CI)",
       checkHeads: ["H", "P", "A"],
-      groups: groups
+      groups: groups,
+      words: BuiltInWords.book
     )
   }
 
@@ -143,7 +144,8 @@ enum Samples {
       summary: "Every method points the same way.",
       axis: odds,
       estimateHead: "OR (95% CI)",
-      rows: rows
+      rows: rows,
+      words: BuiltInWords.book
     )
   }
 
@@ -187,7 +189,8 @@ enum Samples {
       units: (x: "SD per allele", y: "log odds per allele", slope: "log odds per SD"),
       points: effects(count),
       lines: count < 3 ? [lines[0]] : lines,
-      interceptLabel: count < 3 ? "" : "Egger intercept −0.0017, p = 0.67"
+      interceptLabel: count < 3 ? "" : "Egger intercept −0.0017, p = 0.67",
+      words: BuiltInWords.book
     )
   }
 
@@ -211,7 +214,8 @@ enum Samples {
         .init(kind: .inverseVariance, label: "IVW", estimate: 1.57),
         .init(kind: .egger, label: "MR-Egger", estimate: 1.65),
       ],
-      centre: 1.57
+      centre: 1.57,
+      words: BuiltInWords.book
     )
   }
 
@@ -239,7 +243,8 @@ enum Samples {
       leftOutShortTitle: "Without it",
       pooledName: "All \(count), IVW",
       pooled: interval(0.45, 0.058),
-      rows: rows.sorted { ($0.alone?.estimate ?? 0) < ($1.alone?.estimate ?? 0) }
+      rows: rows.sorted { ($0.alone?.estimate ?? 0) < ($1.alone?.estimate ?? 0) },
+      words: BuiltInWords.book
     )
   }
 
@@ -265,6 +270,7 @@ enum Samples {
       lines: ["binary, in log odds", "cases and controls: not supplied", "result tables, CC0"]
     ),
     forward: .init(name: "Forward", text: "1 to 17 variants per trait, median 8"),
-    reverse: .init(name: "Reverse", text: "40 to 56 variants")
+    reverse: .init(name: "Reverse", text: "40 to 56 variants"),
+    words: BuiltInWords.book
   )
 }

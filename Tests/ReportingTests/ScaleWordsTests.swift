@@ -12,7 +12,8 @@ struct ScaleWordsTests {
         outcomeUnits: outcome
       ),
       exposure: "CXCL10",
-      outcome: "body mass index"
+      outcome: "body mass index",
+      words: BuiltInWords.book
     )
   }
 

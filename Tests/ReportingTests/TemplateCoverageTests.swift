@@ -6,7 +6,7 @@ import Testing
 struct TemplateCoverageTests {
   @Test func everyTemplateKeyExistsInItsViewModel() throws {
     let templates = try CommittedReleases.templates()
-    let site = StudySite(releases: try CommittedReleases.all(), templates: templates)
+    let site = try StudySite(try CommittedReleases.all(), templates: templates)
     for (name, value) in try site.models() {
       let missing = try TemplateKeys.missing(in: value, template: name, of: templates)
       #expect(missing.isEmpty, "\(name): \(missing)")

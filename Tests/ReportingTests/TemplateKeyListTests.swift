@@ -16,7 +16,7 @@ import Testing
       [withEverything()],
     ]
     for group in releases {
-      for (name, value) in try StudySite(releases: group, templates: templates).models() {
+      for (name, value) in try StudySite(group, templates: templates).models() {
         keys.add(value, to: name)
       }
     }
@@ -152,7 +152,7 @@ import Testing
   @Test func wordsReplaceTheBuiltInOnesLineByLine() throws {
     try withFolder(["assets/words.tsv": "kind\tcode\twords\nnav\tmethods\tMethoden\n"]) { folder in
       let templates = try TemplateLibrary.directory(folder)
-      let site = try StudySite(releases: [CommittedReleases.load("bmi-chd")], templates: templates).build()
+      let site = try StudySite([CommittedReleases.load("bmi-chd")], templates: templates).build()
       let page = try #require(CommittedReleases.text("bmi-chd/index.html", of: site))
       #expect(page.contains(">Methoden</a>") && page.contains(">Instruments</a>"))
     }
@@ -171,7 +171,7 @@ import Testing
 
   @Test func everyPageBearsTheHouseStyle() throws {
     let templates = try TemplateLibrary.directory(Self.folder)
-    let site = try StudySite(releases: [CommittedReleases.load("bmi-chd")], templates: templates).build()
+    let site = try StudySite([CommittedReleases.load("bmi-chd")], templates: templates).build()
     let pages = site.files.filter { $0.path.hasSuffix(".html") }
     #expect(pages.count > 5)
     for page in pages {

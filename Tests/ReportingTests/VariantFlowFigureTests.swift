@@ -29,7 +29,12 @@ import Testing
     .init(count: 80, label: "used"),
   ]
 
-  static let sample = VariantFlowFigure(id: "flow", title: "From candidates to instruments", steps: steps)
+  static let sample = VariantFlowFigure(
+    id: "flow",
+    title: "From candidates to instruments",
+    steps: steps,
+    words: BuiltInWords.book
+  )
 
   /// A flow of two steps with so many reasons between them; none at all for 0.
   static func sample(losses count: Int) -> VariantFlowFigure {
@@ -41,7 +46,12 @@ import Testing
   }
 
   private static func figure(_ steps: [VariantFlowFigure.Step]) -> ReportFigure? {
-    VariantFlowFigure(id: "flow", title: "From candidates to instruments", steps: steps).figure()
+    VariantFlowFigure(
+      id: "flow",
+      title: "From candidates to instruments",
+      steps: steps,
+      words: BuiltInWords.book
+    ).figure()
   }
 
   @Test func noStepIsNoFigure() { #expect(Self.figure([]) == nil) }

@@ -20,6 +20,33 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
   }
 
+  @Test func aFileThatComesInPartsIsTheSameAsOneThatComesWhole() throws {
+    let parts = [
+      SiteFile(path: "t.tsv", text: "a\n"), SiteFile(path: "x.html", text: "x"),
+      SiteFile(path: "t.tsv", bytes: Array("b\n".utf8), continues: true),
+      SiteFile(path: "t.tsv", bytes: Array("c\n".utf8), continues: true),
+    ]
+    try writer.write(to: output) { sink in
+      for part in parts { try sink.add(part) }
+      #expect(sink.count == 2)
+    }
+    let inParts = folder.files()
+    #expect(inParts["site/t.tsv"] == "a\nb\nc\n")
+    let whole = Site(parts: parts)
+    #expect(whole.files.map(\.path) == ["t.tsv", "x.html"])
+    // The list of checksums is that of whole files too, so that the site may be replaced.
+    try writer.write(whole, to: output)
+    #expect(folder.files() == inParts)
+  }
+
+  @Test func aPartWithoutABeginningIsRefused() throws {
+    let part = SiteFile(path: "t.tsv", bytes: [97], continues: true)
+    #expect(throws: SiteError("t.tsv: a part was given before the beginning of the file")) {
+      try writer.write(to: output) { try $0.add(part) }
+    }
+    #expect(folder.files().isEmpty)
+  }
+
   @Test func anOldSiteIsReplacedAsAWhole() throws {
     try writer.write(Site(files: [SiteFile(path: "gone.html", text: "old")]), to: output)
     try writer.write(site, to: output + "/")

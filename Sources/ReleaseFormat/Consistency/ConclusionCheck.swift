@@ -22,13 +22,14 @@ struct ConclusionCheck {
 }
 
 /// What is known of a pair when the families of tests are held against it.
-struct KnownPair {
+struct KnownPair: Sendable {
   let id: PairID
   let status: PairStatus
-  /// The test that a family of that method makes of the pair.
-  let test: (MethodID) -> Test
+  private let tests: [MethodID: Test]
+  /// Of the methods that are not among them.
+  private let otherwise: Test
 
-  enum Test {
+  enum Test: Sendable {
     case made(method: MethodID, pValue: PValue)
     /// The pair has no estimate that could be tested.
     case none
@@ -39,20 +40,27 @@ struct KnownPair {
   init(_ pair: PairResult) {
     id = pair.id
     status = pair.status
-    test = { method in
-      guard let estimate = pair.primaryEstimate(method) else { return .none }
-      return .made(method: estimate.method, pValue: estimate.estimate.pValue)
-    }
+    tests = Dictionary(
+      pair.estimates.compactMap { outcome in outcome.result.map { (outcome.method, Test($0)) } }
+    ) { first, _ in first }
+    // Methods without an estimate fall back on the ratio of a lone variant, whichever they are.
+    otherwise = Test(pair.primaryEstimate(.waldRatio))
   }
 
   /// - Parameter primaryMethod: the study's, whose estimate pairs.jsonl holds.
   init(_ entry: PairIndexEntry, primaryMethod: MethodID) {
     id = entry.id
     status = entry.status
-    test = { method in
-      guard method == primaryMethod else { return .unknown }
-      guard let estimate = entry.primaryEstimate else { return .none }
-      return .made(method: estimate.method, pValue: estimate.estimate.pValue)
-    }
+    tests = [primaryMethod: Test(entry.primaryEstimate)]
+    otherwise = .unknown
+  }
+
+  /// The test that a family of that method makes of the pair.
+  func test(_ method: MethodID) -> Test { tests[method] ?? otherwise }
+}
+
+extension KnownPair.Test {
+  fileprivate init(_ estimate: CausalEstimate?) {
+    self = estimate.map { .made(method: $0.method, pValue: $0.estimate.pValue) } ?? .none
   }
 }

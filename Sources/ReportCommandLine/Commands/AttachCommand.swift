@@ -30,11 +30,11 @@ struct AttachCommand: ParsableCommand {
 
   func run() throws {
     try site.check(releases: [release])
-    let loaded = try collectingProblems(of: [release]) { try ReleaseDirectory.read($0) }
-    try site.check(loaded.map(\.release.header.design), names: [release])
+    let sources = try collectingProblems(of: [release]) { try ReportSource(ReleaseDirectory.open($0)) }
+    try site.check(sources.map(\.design), names: [release])
     let traits = site.trait.compactMap(TraitID.init(rawValue:))
     let attachment = try StudyAttachment(
-      release: loaded[0],
+      sources[0],
       templates: try site.library(),
       traits: traits.isEmpty ? nil : traits
     )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReleaseFormat
+import Reporting
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,8 +27,8 @@ struct BuildCommand: AsyncParsableCommand {
       try StudyRun($0, options: options, usesCache: cache.isUsed)
     }
     try site.check(runs.map(\.studyFile.design), names: studies)
-    var releases: [LoadedRelease] = []
-    for run in runs { releases.append(try await run.loadedRelease()) }
+    var releases: [ReportSource] = []
+    for run in runs { releases.append(try ReportSource(OpenRelease(await run.release()))) }
     try site.write(releases, options: options)
   }
 }

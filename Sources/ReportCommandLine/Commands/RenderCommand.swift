@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReleaseFormat
+import Reporting
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,8 +34,8 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     try site.check(releases: release + older.since)
-    let releases = try collectingProblems(of: release) { try ReleaseDirectory.read($0) }
-    try site.check(releases.map(\.release.header.design), names: release)
+    let releases = try collectingProblems(of: release) { try ReportSource(ReleaseDirectory.open($0)) }
+    try site.check(releases.map(\.design), names: release)
     try TemporaryFolder.use { folder in
       let since = try older.comparisons(with: release, templates: site.library(), below: folder)
       try site.write(releases, since: since, options: options)

@@ -6,19 +6,21 @@ import StudyModel
 /// and the texts.
 package struct StudyAttachment {
   private let pages: StudyPages
+  private let tableFacts: StudyTables
   private let templates: TemplateLibrary
 
   /// - Parameter traits: the panel traits that are shown; nil shows all. Counts and families are always the whole
   ///   study's.
   /// - Throws: where a template or a word is missing, or the release has no trait of an id.
-  package init(release: LoadedRelease, templates: TemplateLibrary, traits: [TraitID]? = nil) throws {
-    let known = Set(release.release.header.design.panel.traits.map(\.id))
+  package init(_ source: ReportSource, templates: TemplateLibrary, traits: [TraitID]? = nil) throws {
+    let known = Set(source.design.panel.traits.map(\.id))
     for trait in traits ?? [] where !known.contains(trait) {
       throw ReportingError.unknownTrait(trait.rawValue)
     }
     let words = try Wordbook.of(templates)
-    let context = StudyContext(release: release.release, words: words, only: traits.map(Set.init))
-    pages = try StudyPages(context: context, loaded: release, templates: templates)
+    let context = StudyContext(source: source, words: words, only: traits.map(Set.init))
+    pages = try StudyPages(context: context, templates: templates)
+    tableFacts = try pages.tables { _ in }
     self.templates = templates
   }
 
@@ -31,9 +33,9 @@ package struct StudyAttachment {
 
   /// S1 to S8, in their order; those without a row are there, and say that they have none.
   package func tables() throws -> [SupplementarySheet] {
-    try SupplementaryTable.allCases.map { table in
+    try SupplementaryTable.numbered.enumerated().map { index, table in
       SupplementarySheet(
-        number: table.number,
+        number: "S\(index + 1)",
         title: try context.words.text("table", table.rawValue),
         columns: try table.columns.map { column in
           SupplementarySheet.Column(
@@ -43,7 +45,7 @@ package struct StudyAttachment {
             format: column.format
           )
         },
-        rows: table.rows(of: context).map { $0.map(SupplementarySheet.Cell.init) }
+        rows: try table.allRows(of: context).map { $0.map(SupplementarySheet.Cell.init) }
       )
     }
   }
@@ -59,7 +61,7 @@ package struct StudyAttachment {
   package func figures() throws -> [(name: String, figure: ReportFigure)] {
     let front = try PanelFigures(context: context).figures().map { ($0.id, $0) }
     let traits = try context.shownTraits.flatMap { trait in
-      try context.pairs(of: trait.id).flatMap { try PairFigures(pair: $0).figures() }.map {
+      try context.details(of: trait.id).flatMap { try PairFigures(pair: $0).figures() }.map {
         ("\(trait.id).\($0.id)", $0)
       }
     }
@@ -70,7 +72,7 @@ package struct StudyAttachment {
 
   /// Markdown that reads well by itself: links to pages that are not beside it are plain text.
   package func markdown(_ page: String) throws -> String {
-    guard let plain = try pages.plainPages().first(where: { $0.name == page }) else {
+    guard let plain = try pages.plainPages(tableFacts).first(where: { $0.name == page }) else {
       throw ReportingError.missingAsset("pages/\(page).md")
     }
     return MarkdownLinks.withoutLocal(try pages.plainText(plain).rendered().markdown)
@@ -83,10 +85,11 @@ package struct StudyAttachment {
     let front = try pages.frontBook()
     var parts = [Part(path: "index", title: context.design.title, text: try pages.frontText(front))]
     for trait in context.shownTraits {
-      let text = try pages.traitText(trait, try pages.traitBook(trait))
+      let pairs = try context.details(of: trait.id)
+      let text = try pages.traitText(trait, pairs, try pages.traitBook(trait, pairs))
       parts.append(Part(path: "traits/\(trait.id)", title: trait.name, text: text))
     }
-    for page in try pages.plainPages() where Self.chapters.contains(page.template) {
+    for page in try pages.plainPages(tableFacts) where Self.chapters.contains(page.template) {
       let title = try context.words.text("page_title", page.template)
       parts.append(Part(path: page.name, title: title, text: try pages.plainText(page)))
     }
@@ -130,10 +133,11 @@ package struct StudyAttachment {
 
   private func cover(_ parts: [Part]) throws -> String {
     let design = context.design
-    let source = SourceText.text(design.source)
+    let source = SourceText.text(design.source, context.words)
     let value = TemplateValue.object([
       "title": .text(design.title), "question": .text(design.question), "date": .text(design.date),
-      "authors": .text(DisplayName.list(design.authors)), "source": .optional(source.isEmpty ? nil : source),
+      "authors": .text(context.words.list(design.authors)),
+      "source": .optional(source.isEmpty ? nil : source),
       "simulated": .optional(context.header.truth?.name),
       "method": .text(context.methodName(design.settings.primaryMethod)),
       "panel": .text(design.panel.name), "disease": .text(design.disease.nameInText),
@@ -141,7 +145,7 @@ package struct StudyAttachment {
       "traits": .number(design.panel.traits.count),
       "one_trait": .flag(design.panel.traits.count == 1),
       "subset": context.isSubset
-        ? .object(["shown": .text(DisplayName.list(context.shownTraits.map(\.name)))]) : .absent,
+        ? .object(["shown": .text(context.words.list(context.shownTraits.map(\.name)))]) : .absent,
       "directions": .list(
         try context.directions.map { try FamilyVerdictModel(context: context, direction: $0).value() }
       ),

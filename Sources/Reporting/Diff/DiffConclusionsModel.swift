@@ -116,7 +116,7 @@ struct DiffConclusionsModel {
     return .object([
       "count": isNone ? .absent : .number(pairs.count),
       "names": named.isEmpty
-        ? .absent : .text(DisplayName.list(named.map(\.traitName), atMost: Self.mostNames)),
+        ? .absent : .text(words.words.list(named.map(\.traitName), atMost: Self.mostNames)),
     ])
   }
 
@@ -135,7 +135,7 @@ struct DiffConclusionsModel {
 
   private func names(_ pairs: [PairComparison]) throws -> TemplateValue {
     let names = try pairs.map { try words.pair($0.traitName, $0.direction) }
-    return names.isEmpty ? .absent : .text(DisplayName.list(names, atMost: Self.mostNames))
+    return names.isEmpty ? .absent : .text(words.words.list(names, atMost: Self.mostNames))
   }
 
   private func count(

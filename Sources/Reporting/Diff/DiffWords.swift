@@ -44,16 +44,17 @@ struct DiffWords {
   /// by another one.
   func estimate(_ standing: PairStanding?, beside other: PairStanding? = nil) -> TemplateValue {
     guard let standing, let estimate = standing.estimate, let scale = standing.scale else { return .absent }
-    let text = EffectDisplay(scale).text(estimate)
+    let text = EffectDisplay(scale, range: words.range).text(estimate)
     guard let method = standing.method, let another = other?.method, another != method else {
       return .text(text)
     }
-    return .text("\(text) by \(method.rawValue)")
+    return .text(words(ScalePhrase.byMethod, ["estimate": text, "method": method.rawValue]))
   }
 
   /// `OR`, the unit, or `β`.
   func measure(_ standing: PairStanding?) -> TemplateValue {
-    standing?.scale.map { .text(ScaleWords(scale: $0, exposure: "", outcome: "").measure) } ?? .absent
+    standing?.scale.map { .text(ScaleWords(scale: $0, exposure: "", outcome: "", words: words).measure) }
+      ?? .absent
   }
 
   func p(_ p: PValue?) -> TemplateValue { p.map { .text(pStyle.cell($0)) } ?? .absent }

@@ -7,16 +7,4 @@ package enum DisplayName {
     else { return name }
     return first.uppercased() + name.dropFirst()
   }
-
-  /// “a, b and 40 more”: names beyond the limit are counted, and stand in the table of all pairs.
-  package static func list(_ names: [String], atMost limit: Int) -> String {
-    guard names.count > limit + 1 else { return list(names) }
-    return list(names.prefix(limit) + ["\(NumberStyle.count(names.count - limit)) more"])
-  }
-
-  /// “a, b and c”.
-  package static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
-  }
 }

@@ -11,8 +11,13 @@ package struct EffectDisplay: Hashable, Sendable {
   /// printed with as many as the rows beside it.
   package let panelDecimals: Int
 
-  package init(_ scale: EffectScale, panelDecimals: Int = 0) {
-    (self.scale, self.panelDecimals) = (scale, panelDecimals)
+  /// Between the bounds of an interval that may be negative: `{low} to {high}`.
+  private let range: String
+
+  /// - Parameter range: how the two bounds of an interval stand together where one may be negative; needed where texts are
+  ///   asked for.
+  package init(_ scale: EffectScale, panelDecimals: Int = 0, range: String = "{low} … {high}") {
+    (self.scale, self.panelDecimals, self.range) = (scale, panelDecimals, range)
   }
 
   /// Whether positions belong on a log axis: an odds ratio.
@@ -98,6 +103,7 @@ package struct EffectDisplay: Hashable, Sendable {
 
   /// En dash between positive numbers, “to” where one may be negative.
   private func join(_ lower: String, _ upper: String) -> String {
-    isRatio ? "\(lower)–\(upper)" : "\(lower) to \(upper)"
+    isRatio
+      ? "\(lower)–\(upper)" : range.replacing("{low}", with: lower).replacing("{high}", with: upper)
   }
 }

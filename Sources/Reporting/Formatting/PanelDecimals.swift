@@ -10,11 +10,10 @@ struct PanelDecimals {
 
   private let decimals: [Key: Int]
 
-  init(release: Release) {
-    let primary = release.header.design.settings.primaryMethod
+  init(_ pairs: [PairOutline]) {
     var own: [Key: [Int]] = [:]
-    for pair in release.pairs {
-      guard let estimate = pair.primaryEstimate(primary)?.estimate,
+    for pair in pairs {
+      guard let estimate = pair.primary?.estimate,
         let decimals = EffectDisplay(pair.scale).decimals(estimate.interval)
       else { continue }
       own[Key(direction: pair.direction, scale: pair.scale), default: []].append(decimals)

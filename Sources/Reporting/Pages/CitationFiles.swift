@@ -6,6 +6,7 @@ import StudyModel
 struct CitationFiles {
   let design: StudyDesign
   let toolVersion: String
+  let words: Wordbook
 
   private var year: String { String(design.date.prefix(4)) }
 
@@ -16,12 +17,16 @@ struct CitationFiles {
       ("author", design.authors.map(Self.braced).joined(separator: " and ")),
       ("title", "{" + Self.escaped(design.title) + "}"),
       ("year", year),
-      ("note", Self.escaped("Release of \(design.date). Data: \(SourceText.text(design.source))")),
+      ("note", Self.escaped(note)),
       ("doi", design.source.doi.map(Self.escaped) ?? ""),
       ("url", design.source.url ?? ""),
     ]
     let lines = fields.filter { !$0.1.isEmpty }.map { "  \($0.0) = {\($0.1)}" }
     return "@misc{\(design.id.rawValue)-\(year),\n" + lines.joined(separator: ",\n") + "\n}\n"
+  }
+
+  private var note: String {
+    words(SourcePhrase.release, ["date": design.date, "source": SourceText.text(design.source, words)])
   }
 
   /// In braces, so that a name is taken as it is written and no word of it for another author.
@@ -47,7 +52,7 @@ struct CitationFiles {
     let authors = design.authors.map { "  - name: \(Self.quoted($0))" }
     var lines = [
       "cff-version: 1.2.0",
-      "message: \(Self.quoted("If you use this report, please cite it as below."))",
+      "message: \(Self.quoted(words(SourcePhrase.citeThis)))",
       "type: dataset",
       "title: \(Self.quoted(design.title))",
       "authors:",
@@ -64,8 +69,13 @@ struct CitationFiles {
 
   /// The licence stands here, for the format has a key for none but those of one list.
   private var abstract: String {
-    let licence = design.source.licence.map { " Licence of the data: \($0)." } ?? ""
-    return "\(design.question) Made with mrreport \(toolVersion).\(licence)"
+    let values = [
+      "question": design.question, "version": toolVersion, "licence": design.source.licence ?? "",
+    ]
+    return words(
+      design.source.licence == nil ? SourcePhrase.abstract : SourcePhrase.abstractWithLicence,
+      values
+    )
   }
 
   /// A double-quoted scalar of YAML 1.2, which takes JSON's escapes.

@@ -1,18 +1,12 @@
 import StudyModel
 
 /// Every estimate of every method and pair, one a row, at the release's full precision: `estimates.tsv`.
-struct EstimatesTable {
-  let context: StudyContext
-
-  func text() -> String {
-    var table = TabSeparated(header: Self.columns)
-    for pair in context.release.pairs {
-      for outcome in pair.estimates { table.add(row(pair, outcome)) }
-    }
-    return table.text
+enum EstimatesTable {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
+    pair.result.estimates.map { row(pair, $0) }
   }
 
-  private static let columns = [
+  static let columns = [
     "pair", "trait", "group", "direction", "exposure", "outcome", "basis", "method", "beta_is", "n_variants",
     "beta", "standard_error", "lower", "upper", "p", "neg_log10_p", "monte_carlo_error", "family",
     "family_tests",
@@ -21,21 +15,22 @@ struct EstimatesTable {
     "study_tests", "study_p_bonferroni", "study_p_benjamini_hochberg", "not_estimated",
   ]
 
-  private func row(_ pair: PairResult, _ outcome: MethodOutcome) -> [TabSeparated.Cell] {
+  private static func row(_ pair: PairDetails, _ outcome: MethodOutcome) -> [TabSeparated.Cell] {
+    let (report, pair) = (pair.report, pair.result)
     let head: [TabSeparated.Cell] = [
-      .words(pair.id.rawValue), .words(pair.trait.rawValue), .words(context.trait(pair.trait)?.group),
-      .words(pair.direction.rawValue), .words(name(pair.exposure)), .words(name(pair.outcome)),
-      .words(pair.basis.rawValue), .words(outcome.method.rawValue), .words(Self.meaning(pair.scale)),
+      .words(pair.id.rawValue), .words(pair.trait.rawValue), .words(report.trait.group),
+      .words(pair.direction.rawValue), .words(report.exposure.name), .words(report.outcome.name),
+      .words(pair.basis.rawValue), .words(outcome.method.rawValue),
+      .words(meaning(pair.scale, report.context.words)),
     ]
     guard let result = outcome.result else {
       let status = pair.status == .analysed ? outcome.notEstimated?.reason.rawValue : pair.status.rawValue
       let blanks = [TabSeparated.Cell](repeating: .words(nil), count: 18)
-      let variants = pair.variantCount(context.design.settings.primaryMethod)
-      return head + [.count(variants)] + blanks + [.words(status)]
+      return head + [.count(report.variantCount)] + blanks + [.words(status)]
     }
     let estimate = result.estimate
-    let test = context.adjustment(pair.id).flatMap { $0.test.method == outcome.method ? $0 : nil }
-    let study = context.wideAdjustment(pair.id).flatMap { $0.test.method == outcome.method ? $0 : nil }
+    let test = report.adjustment.flatMap { $0.test.method == outcome.method ? $0 : nil }
+    let study = report.context.wideAdjustment(pair.id).flatMap { $0.test.method == outcome.method ? $0 : nil }
     return head + [
       .count(result.variantCount), .exact(estimate.value), .exact(estimate.standardError),
       .exact(estimate.interval.lower), .exact(estimate.interval.upper), .exact(estimate.pValue.value),
@@ -49,12 +44,13 @@ struct EstimatesTable {
   }
 
   /// What one unit of β is: releases keep log odds, pages show odds ratios and doublings.
-  static func meaning(_ scale: EffectScale) -> String {
-    let outcome = scale.outcomeType == .binary ? "log odds ratio" : scale.outcomeUnits ?? "units as reported"
+  static func meaning(_ scale: EffectScale, _ words: Wordbook) -> String {
+    let outcome =
+      scale.outcomeType == .binary
+      ? words(ScalePhrase.logOddsRatio) : scale.outcomeUnits ?? words(ScalePhrase.unitsUnknown)
     let exposure =
-      scale.exposureType == .binary ? "log odds of liability" : scale.exposureUnits ?? "unit as reported"
-    return "\(outcome) per \(exposure)"
+      scale.exposureType == .binary
+      ? words(ScalePhrase.logOddsOfLiability) : scale.exposureUnits ?? words(ScalePhrase.unitUnknown)
+    return words(ScalePhrase.slope, ["outcome": outcome, "exposure": exposure])
   }
-
-  private func name(_ id: TraitID) -> String { context.trait(id)?.name ?? id.rawValue }
 }

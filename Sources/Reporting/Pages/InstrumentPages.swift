@@ -4,19 +4,25 @@ import StudyModel
 /// against every trait.
 struct InstrumentPages {
   let context: StudyContext
-  private let rows: [Row]
+  private var rows: [Row] = []
+  private var places: [Key: Int] = [:]
+  /// Pairs with instruments, by their exposure.
+  private var pairCounts: [TraitID: Int] = [:]
 
   /// Rows on one page.
   static let size = 500
 
   private struct Row {
-    let exposure: Trait
+    let exposure: TraitID
     /// Below the study's folder; nil for the disease, which has no page.
     let path: String?
-    let variant: HarmonisedVariant
-    /// Of the pairs of that exposure and direction: those that use the variant with this effect on the exposure.
-    var uses: Int
-    var pairs: Int
+    let variant: GeneticVariant
+    let alleles: String
+    let effect: AlleleEffect
+    let fStatistic: Double
+    let rSquared: Double?
+    /// Of the pairs of that exposure: those that use the variant with this effect on the exposure.
+    var uses = 1
   }
 
   private struct Key: Hashable {
@@ -25,34 +31,31 @@ struct InstrumentPages {
     let effect: AlleleEffect
   }
 
-  init(context: StudyContext) {
-    self.context = context
-    var rows: [Row] = []
-    var places: [Key: Int] = [:]
-    for direction in context.directions {
-      let reports = context.shownPairs(direction)
-      let pairs = Dictionary(grouping: reports.filter { !$0.result.variants.isEmpty }, by: \.exposure.id)
-      for pair in reports {
-        for variant in pair.result.variants {
-          let key = Key(exposure: pair.exposure.id, variant: variant.variant.id, effect: variant.exposure)
-          if let place = places[key] {
-            rows[place].uses += 1
-            continue
-          }
-          places[key] = rows.count
-          rows.append(
-            Row(
-              exposure: pair.exposure,
-              path: pair.exposure.id == pair.trait.id ? pair.pagePath : nil,
-              variant: variant,
-              uses: 1,
-              pairs: pairs[pair.exposure.id]?.count ?? 1
-            )
-          )
-        }
+  init(context: StudyContext) { self.context = context }
+
+  /// Takes the instruments of one more pair.
+  mutating func add(_ pair: PairDetails) {
+    let exposure = pair.exposure.id
+    if !pair.result.variants.isEmpty { pairCounts[exposure, default: 0] += 1 }
+    for variant in pair.result.variants {
+      let key = Key(exposure: exposure, variant: variant.variant.id, effect: variant.exposure)
+      if let place = places[key] {
+        rows[place].uses += 1
+        continue
       }
+      places[key] = rows.count
+      rows.append(
+        Row(
+          exposure: exposure,
+          path: exposure == pair.trait.id ? pair.pagePath : nil,
+          variant: variant.variant,
+          alleles: VariantText.alleles(variant.effectAllele, variant.otherAllele),
+          effect: variant.exposure,
+          fStatistic: variant.fStatistic,
+          rSquared: variant.rSquared
+        )
+      )
     }
-    self.rows = rows
   }
 
   /// One where nothing rests on variants, which then says so.
@@ -65,13 +68,13 @@ struct InstrumentPages {
   func value(_ page: Int) throws -> TemplateValue {
     let start = (page - 1) * Self.size
     let shown = rows.dropFirst(start).prefix(Self.size)
-    let weak = rows.count { $0.variant.fStatistic < 10 }
+    let weak = rows.count { $0.fStatistic < 10 }
     let hasSeveralPairs = hasSeveralPairs
     return .object([
       "none": .flag(rows.isEmpty),
       "count": .number(rows.count),
-      "exposures": .number(Set(rows.map(\.exposure.id)).count),
-      "one_exposure": .flag(Set(rows.map(\.exposure.id)).count == 1),
+      "exposures": .number(Set(rows.map(\.exposure)).count),
+      "one_exposure": .flag(Set(rows.map(\.exposure)).count == 1),
       "f": fRange,
       "weak": .optional(weak == 0 ? nil : NumberStyle.count(weak)),
       "any_shared": .flag(hasShared),
@@ -89,10 +92,10 @@ struct InstrumentPages {
 
   private var hasShared: Bool { !context.sharedInstruments.isEmpty }
 
-  private var hasSeveralPairs: Bool { rows.contains { $0.pairs > 1 } }
+  private var hasSeveralPairs: Bool { pairCounts.values.contains { $0 > 1 } }
 
   private var fRange: TemplateValue {
-    let values = rows.map(\.variant.fStatistic).sorted()
+    let values = rows.map(\.fStatistic).sorted()
     guard let low = values.first, let high = values.last else { return .absent }
     let middle = values.count / 2
     let median = values.count.isMultiple(of: 2) ? (values[middle - 1] + values[middle]) / 2 : values[middle]
@@ -108,22 +111,28 @@ struct InstrumentPages {
   }
 
   private func cells(_ row: Row, hasSeveralPairs: Bool) -> TemplateValue {
-    let variant = row.variant
-    let others = context.sharedInstruments[variant.variant.id, default: []].filter { $0 != row.exposure.id }
+    let others = context.sharedInstruments[row.variant.id, default: []].filter { $0 != row.exposure }
+    let pairs = pairCounts[row.exposure, default: 1]
     return .object([
-      "exposure": .text(row.exposure.name), "href": .optional(row.path),
-      "variant": .text(variant.variant.id), "place": .text(VariantText.place(variant.variant)),
-      "alleles": .text(VariantText.alleles(variant.effectAllele, variant.otherAllele)),
-      "frequency": .text(VariantText.frequency(variant.exposure.effectAlleleFrequency)),
-      "effect": .text(VariantText.effect(variant.exposure)),
-      "p": .text(variant.exposure.pValue.map { context.pValues.cell($0) } ?? "–"),
-      "f": .text(KeyFigures.f(variant.fStatistic)), "weak": .flag(variant.fStatistic < 10),
-      "r_squared": .text(variant.rSquared.map { NumberStyle.percent($0) } ?? "–"),
+      "exposure": .text(context.trait(row.exposure)?.name ?? row.exposure.rawValue),
+      "href": .optional(row.path),
+      "variant": .text(row.variant.id), "place": .text(VariantText.place(row.variant)),
+      "alleles": .text(row.alleles),
+      "frequency": .text(VariantText.frequency(row.effect.effectAlleleFrequency)),
+      "effect": .text(VariantText.effect(row.effect)),
+      "p": .text(row.effect.pValue.map { context.pValues.cell($0) } ?? "–"),
+      "f": .text(KeyFigures.f(row.fStatistic)), "weak": .flag(row.fStatistic < 10),
+      "r_squared": .text(row.rSquared.map { NumberStyle.percent($0) } ?? "–"),
       "several_pairs": .flag(hasSeveralPairs), "any_shared": .flag(hasShared),
-      "uses": .text("\(NumberStyle.count(row.uses)) of \(NumberStyle.count(row.pairs))"),
+      "uses": .text(
+        context.words(
+          CountPhrase.part,
+          ["count": NumberStyle.count(row.uses), "all": NumberStyle.count(pairs)]
+        )
+      ),
       "shared": .optional(
         others.isEmpty
-          ? nil : DisplayName.list(others.map { context.trait($0)?.name ?? $0.rawValue }, atMost: 4)
+          ? nil : context.words.list(others.map { context.trait($0)?.name ?? $0.rawValue }, atMost: 4)
       ),
     ])
   }

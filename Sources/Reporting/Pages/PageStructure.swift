@@ -8,9 +8,7 @@ package struct PageStructure {
   /// Slugs whose section holds verdicts.
   package var verdicts: [String] = []
   /// The slugs of sections whose tables are laid out in a way of their own, and the class that does it.
-  package var classes = [
-    "can-it-be-believed": "checks", "selection-overlap-and-power": "facts", "power": "facts",
-  ]
+  package var classes: [String: String] = [:]
   /// The beginning of the slug of the section whose table can be sorted and filtered.
   package var filterable: String?
   /// The codes of that table's columns by their heads; the script knows columns by these and by no words.

@@ -2,7 +2,7 @@ import StudyModel
 
 /// The figures of one pair on its trait's page.
 struct PairFigures {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
   private var direction: String { pair.result.direction.rawValue }
@@ -13,19 +13,31 @@ struct PairFigures {
   func figures() throws -> [ReportFigure] {
     let flow = VariantFlowFigure(
       id: "\(direction)-flow",
-      title: try context.words.text("figure_title", "flow", ["pair": nominalName]),
-      steps: try VariantFlowSteps(pair: pair).steps()
+      title: title(.flow),
+      steps: try VariantFlowSteps(pair: pair).steps(),
+      words: context.words
     ).figure()
     guard pair.result.status == .analysed else { return [flow].compactMap { $0 } }
     guard pair.result.basis == .variants else { return [try methods()].compactMap { $0 } }
-    return [try methods(), scatter(), funnel(), try radial(), variants(), flow].compactMap { $0 }
+    return [try methods(), scatter(), funnel(), radial(), variants(), flow].compactMap { $0 }
   }
 
   private var summary: String {
     guard let primary = pair.primary else { return "" }
-    let name = context.methodName(primary.method)
-    return "\(name): \(pair.scale.measure) \(display.text(primary.estimate)), "
-      + "\(context.pValues.equation(primary.estimate.pValue))."
+    return context.words(
+      FigureSentence.found,
+      [
+        "method": context.methodName(primary.method),
+        "estimate": "\(pair.scale.measure) \(display.text(primary.estimate))",
+        "p": context.pValues.equation(primary.estimate.pValue),
+      ]
+    )
+  }
+
+  private func title(_ phrase: TitlePhrase) -> String { context.words(phrase, ["pair": nominalName]) }
+
+  private func axis(_ phrase: AxisPhrase, _ values: [String: String] = [:]) -> String {
+    context.words(phrase, values)
   }
 
   private func axis(_ title: String, _ shortTitle: String) -> EffectAxis {
@@ -39,7 +51,7 @@ struct PairFigures {
     )
   }
 
-  private var shortScale: String { "\(pair.scale.measure) \(pair.scale.per)" }
+  private var shortScale: String { pair.scale.unit }
 
   // MARK: Methods
 
@@ -47,11 +59,12 @@ struct PairFigures {
     let primary = pair.primary?.method
     return MethodForestFigure(
       id: "\(direction)-methods",
-      title: "All methods: \(nominalName)",
+      title: title(.methods),
       summary: summary,
       axis: axis(shortScale, shortScale),
-      estimateHead: "\(pair.scale.measure) (95% CI)",
-      rows: try pair.result.estimates.compactMap { try methodRow($0, primary: primary) }
+      estimateHead: context.words(ScalePhrase.estimateHead, ["measure": pair.scale.measure]),
+      rows: try pair.result.estimates.compactMap { try methodRow($0, primary: primary) },
+      words: context.words
     ).figure()
   }
 
@@ -81,8 +94,10 @@ struct PairFigures {
   private func methodName(_ method: MethodID) -> String {
     let outliers = pair.result.presso.outliers.count
     guard method == .mrPresso, outliers > 0 else { return context.methodName(method) }
-    let count = outliers == 1 ? "1 outlier" : "\(NumberStyle.count(outliers)) outliers"
-    return "\(context.shortMethodName(method)), \(count) out"
+    return context.words(
+      outliers == 1 ? FigurePhrase.outlierRemoved : .outliersRemoved,
+      ["method": context.shortMethodName(method), "count": NumberStyle.count(outliers)]
+    )
   }
 
   private var outliers: Set<String> { Set(pair.result.presso.outliers) }
@@ -92,10 +107,10 @@ struct PairFigures {
   private func scatter() -> ReportFigure? {
     ScatterFigure(
       id: "\(direction)-scatter",
-      title: "Effect on \(pair.outcome.nameInText) against effect on \(pair.exposure.nameInText)",
+      title: context.words(TitlePhrase.scatter, pair.names),
       summary: summary,
-      xTitle: "Effect on \(shortName(pair.exposure)) (\(pair.scale.exposureAxis))",
-      yTitle: "Effect on \(shortName(pair.outcome)) (\(pair.scale.outcomeAxis))",
+      xTitle: axis(.effectOn, ["trait": shortName(pair.exposure), "units": pair.scale.exposureAxis]),
+      yTitle: axis(.effectOn, ["trait": shortName(pair.outcome), "units": pair.scale.outcomeAxis]),
       units: (x: pair.scale.exposureAxis, y: pair.scale.outcomeAxis, slope: pair.scale.slope),
       points: pair.result.variants.map { row in
         ScatterFigure.Variant(
@@ -105,7 +120,7 @@ struct PairFigures {
           y: row.outcome.beta,
           yError: row.outcome.standardError,
           isRinged: outliers.contains(row.variant.id),
-          note: outliers.contains(row.variant.id) ? "outlier" : ""
+          note: outliers.contains(row.variant.id) ? context.words(FigurePhrase.outlier) : ""
         )
       },
       lines: lines.map { kind, result in
@@ -116,7 +131,8 @@ struct PairFigures {
           intercept: kind == .egger ? pair.result.eggerIntercept.estimate?.value ?? 0 : 0
         )
       },
-      interceptLabel: interceptLabel
+      interceptLabel: interceptLabel,
+      words: context.words
     ).figure()
   }
 
@@ -131,8 +147,13 @@ struct PairFigures {
   private var interceptLabel: String {
     guard let intercept = pair.result.eggerIntercept.estimate else { return "" }
     let decimals = EffectDisplay.decimals(halfWidth: intercept.standardError)
-    return "Egger intercept \(EffectDisplay.difference(intercept.value, decimals: decimals)), "
-      + context.pValues.equation(intercept.pValue)
+    return context.words(
+      FigurePhrase.eggerIntercept,
+      [
+        "value": EffectDisplay.difference(intercept.value, decimals: decimals),
+        "p": context.pValues.equation(intercept.pValue),
+      ]
+    )
   }
 
   private func shortName(_ trait: Trait) -> String {
@@ -141,18 +162,18 @@ struct PairFigures {
 
   private func funnel() -> ReportFigure? {
     guard pair.result.singleVariant.count > 1 else { return nil }
-    let title =
+    let xTitle =
       display.isRatio
-      ? "Odds ratio from each variant, \(pair.scale.per) (log scale)"
-      : "Estimate from each variant (\(pair.scale.measure) \(pair.scale.per))"
+      ? context.words(ScalePhrase.ratioOfEach, ["per": pair.scale.per])
+      : context.words(ScalePhrase.estimateOfEach, ["scale": shortScale])
     let factor = pair.result.scale.exposureType == .binary ? EffectDisplay.logTwo : 1
     return FunnelFigure(
       id: "\(direction)-funnel",
-      title: "Funnel: \(nominalName)",
+      title: title(.funnel),
       summary: summary,
       axis: axis(shortScale, shortScale),
-      xTitle: title,
-      yTitle: "Precision (1 / SE)",
+      xTitle: xTitle,
+      yTitle: axis(.precision),
       points: pair.result.singleVariant.map { row in
         FunnelFigure.Variant(
           name: row.variant,
@@ -168,19 +189,20 @@ struct PairFigures {
           estimate: display.value(result.estimate.value)
         )
       },
-      centre: pair.primary.map { display.value($0.estimate.value) }
+      centre: pair.primary.map { display.value($0.estimate.value) },
+      words: context.words
     ).figure()
   }
 
-  private func radial() throws -> ReportFigure? {
+  private func radial() -> ReportFigure? {
     let factor = pair.result.scale.exposureType == .binary ? EffectDisplay.logTwo : 1
     let pooled = pair.result.estimate(.ivwRandomEffects) ?? pair.result.estimate(.ivwFixedEffect)
     return RadialFigure(
       id: "\(direction)-radial",
-      title: try context.words.text("figure_title", "radial", ["pair": nominalName]),
+      title: title(.radial),
       summary: summary,
-      xTitle: try context.words.text("axis", "precision"),
-      yTitle: try context.words.text("axis", "estimate_in_errors"),
+      xTitle: axis(.precision),
+      yTitle: axis(.estimateInErrors),
       points: pair.result.singleVariant.map { row in
         RadialFigure.Variant(
           name: row.variant,
@@ -194,7 +216,8 @@ struct PairFigures {
           label: context.shortMethodName($0.method),
           slope: $0.estimate.value * factor
         )
-      }
+      },
+      words: context.words
     ).figure()
   }
 
@@ -206,11 +229,14 @@ struct PairFigures {
     let rows = pair.result.singleVariant.sorted { $0.estimate.value < $1.estimate.value }
     return VariantForestFigure(
       id: "\(direction)-variants",
-      title: "Variant by variant: \(nominalName)",
+      title: title(.variants),
       summary: summary,
-      axis: axis("Each variant alone: \(shortScale)", "Alone: \(pair.scale.measure)"),
-      leftOutTitle: "All but that variant: \(shortScale)",
-      leftOutShortTitle: "All but it",
+      axis: axis(
+        axis(.eachAlone, ["scale": shortScale]),
+        axis(.eachAloneShort, ["measure": pair.scale.measure])
+      ),
+      leftOutTitle: axis(.allBut, ["scale": shortScale]),
+      leftOutShortTitle: axis(.allButShort),
       pooledName: pooledName,
       pooled: pair.primary.map { display.plotted($0.estimate) },
       rows: rows.map { row in
@@ -222,14 +248,19 @@ struct PairFigures {
           note: notes.text(row.variant),
           isRinged: outliers.contains(row.variant)
         )
-      }
+      },
+      words: context.words
     ).figure()
   }
 
   private var pooledName: String {
     guard let primary = pair.primary else { return "" }
+    let method = context.shortMethodName(primary.method)
     return primary.variantCount == 1
-      ? context.shortMethodName(primary.method)
-      : "All \(primary.variantCount), \(context.shortMethodName(primary.method))"
+      ? method
+      : context.words(
+        FigurePhrase.pooled,
+        ["count": NumberStyle.count(primary.variantCount), "method": method]
+      )
   }
 }

@@ -35,27 +35,45 @@ struct PanelFigures {
       let name = try context.words.text("direction", direction.rawValue)
       let reports = context.pairs(direction)
       let isElsewhere = reports.contains { $0.design.exposureSource != nil || $0.design.outcomeSource != nil }
-      let text = variantRange(reports) + (isElsewhere ? "; other samples" : "")
+      let range = variantRange(reports)
+      let text = isElsewhere ? words(.otherSamples, ["text": range]) : range
       return DesignDiagram.Arrow(name: name, text: text)
     }
     return DesignDiagram(
       id: "design",
-      title: "Design: \(design.panel.name) and \(design.disease.nameInText)",
+      title: context.words(
+        TitlePhrase.design,
+        ["panel": design.panel.name, "disease": design.disease.nameInText]
+      ),
       panel: DesignDiagram.Side(heading: panelHeading, lines: panelLines),
       disease: DesignDiagram.Side(heading: DisplayName.capitalised(design.disease.name), lines: diseaseLines),
       forward: try arrow(.forward),
-      reverse: try arrow(.reverse)
+      reverse: try arrow(.reverse),
+      words: context.words
     ).figure()
   }
 
   private func variantRange(_ reports: [PairReport]) -> String {
-    let counts = reports.filter { $0.result.status == .analysed }.map(\.variantCount).sorted()
-    guard let low = counts.first, let high = counts.last else { return "not analysed" }
+    let counts = reports.filter { $0.outline.status == .analysed }.map(\.variantCount).sorted()
+    guard let low = counts.first, let high = counts.last else { return words(.notAnalysed) }
+    let range =
+      if counts.count == 1 {
+        context.words.variants(low)
+      } else if low == high {
+        words(.perTrait, ["variants": context.words.variants(low)])
+      } else {
+        words(.rangePerTrait, ["low": NumberStyle.count(low), "high": NumberStyle.count(high)])
+      }
     let missing = reports.count - counts.count
-    let rest = missing == 0 ? "" : "; \(missing) of \(reports.count) traits not analysed"
-    if counts.count == 1 { return DirectionModel.variants(low) + rest }
-    return low == high
-      ? "\(DirectionModel.variants(low)) per trait\(rest)" : "\(low) to \(high) variants per trait\(rest)"
+    guard missing > 0 else { return range }
+    return words(
+      .someNotAnalysed,
+      ["text": range, "count": NumberStyle.count(missing), "all": NumberStyle.count(reports.count)]
+    )
+  }
+
+  private func words(_ phrase: FigurePhrase, _ values: [String: String] = [:]) -> String {
+    context.words(phrase, values)
   }
 
   private var panelHeading: String {
@@ -70,23 +88,27 @@ struct PanelFigures {
     if let low = people.first, let high = people.last {
       lines.append(
         low == high
-          ? "\(NumberStyle.count(low)) people"
-          : "\(NumberStyle.count(low)) to \(NumberStyle.count(high)) people per trait"
+          ? context.words(.people, low)
+          : words(.peoplePerTrait, ["low": NumberStyle.count(low), "high": NumberStyle.count(high)])
       )
     }
     lines.append(types(traits))
     let groups = traits.compactMap(\.group).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    if groups.count > 1 { lines.append(DisplayName.list(groups).lowercased()) }
+    if groups.count > 1 { lines.append(context.words.list(groups).lowercased()) }
     return lines
   }
 
   private func types(_ traits: [Trait]) -> String {
     let binary = traits.filter { $0.type == .binary }.count
-    if binary == traits.count { return "binary, in log odds" }
-    let units = Set(traits.filter { $0.type == .continuous }.map { $0.units ?? "" })
-    let unit =
-      units.count == 1 ? units.first.map { $0.isEmpty ? "units as reported" : "in \($0)" } : "several units"
-    return (binary == 0 ? "continuous, " : "continuous and binary, ") + (unit ?? "units as reported")
+    if binary == traits.count { return words(.binary) }
+    let found = Set(traits.filter { $0.type == .continuous }.map { $0.units ?? "" })
+    let units =
+      switch (found.count, found.first ?? "") {
+      case (1, ""): context.words(ScalePhrase.unitsUnknown)
+      case (1, let name): words(.units, ["units": name])
+      default: words(.severalUnits)
+      }
+    return words(binary == 0 ? .continuous : .mixed, ["units": units])
   }
 
   private var diseaseLines: [String] {
@@ -94,9 +116,9 @@ struct PanelFigures {
     let size = disease.sampleSize
     let people: String =
       if let cases = size.cases, let controls = size.controls {
-        "\(NumberStyle.count(cases)) cases, \(NumberStyle.count(controls)) controls"
+        words(.casesControls, ["cases": NumberStyle.count(cases), "controls": NumberStyle.count(controls)])
       } else {
-        size.people.map { "\(NumberStyle.count($0)) people" } ?? "cases and controls: not supplied"
+        size.people.map { context.words(.people, $0) } ?? words(.sizeUnknown)
       }
     return [people, types([disease]), disease.source.accession ?? ""].filter { !$0.isEmpty }
   }
@@ -110,7 +132,7 @@ struct PanelFigures {
     let members = Dictionary(grouping: reports, by: \.trait.group)
     let groups = try names.map { name in
       PanelForestFigure.Group(
-        name: name ?? (names.count > 1 ? "Other" : ""),
+        name: name ?? (names.count > 1 ? words(.other) : ""),
         rows: try Self.sorted(members[name, default: []]).map(row)
       )
     }
@@ -118,11 +140,15 @@ struct PanelFigures {
     return PanelForestFigure(
       id: id,
       title: axis.title,
-      summary: Self.summary(reports),
+      summary: summary(reports),
       axis: axis,
-      estimateHead: "\(Self.common(reports.map(\.scale.measure)) ?? "Estimate") (95% CI)",
+      estimateHead: context.words(
+        ScalePhrase.estimateHead,
+        ["measure": Self.common(reports.map(\.scale.measure)) ?? context.words(ScalePhrase.estimate)]
+      ),
       checkHeads: try checkHeads(),
-      groups: groups
+      groups: groups,
+      words: context.words
     )
   }
 
@@ -176,12 +202,12 @@ struct PanelFigures {
 
   /// None for releases made before schema version 3, which have no appraisals.
   private func checkHeads() throws -> [String] {
-    guard context.release.conclusions.appraisals != nil else { return [] }
+    guard context.conclusions.appraisals != nil else { return [] }
     return try Self.checks.map { try context.words.text("check_head", $0.rawValue) }
   }
 
   private func checks(_ pair: PairReport) -> [CheckGlyph] {
-    guard let appraisal = context.appraisal(pair.result.id) else { return [] }
+    guard let appraisal = context.appraisal(pair.outline.id) else { return [] }
     return Self.checks.map { id in
       switch appraisal.checks.first(where: { $0.id == id })?.status {
       case .holds: .holds
@@ -197,31 +223,38 @@ struct PanelFigures {
     let member = design.panel.traits.count == 1 ? design.panel.traits[0].nameInText : design.panel.member
     let scales = reports.map { pair in
       ScaleWords(
-        scale: pair.result.scale,
+        scale: pair.outline.scale,
         exposure: direction == .forward ? member : design.disease.nameInText,
-        outcome: direction == .forward ? design.disease.nameInText : member
+        outcome: direction == .forward ? design.disease.nameInText : member,
+        words: context.words
       )
     }
     let shared = scales[0]
     let isOne = Self.common(scales.map(\.sentence)) != nil
     return EffectAxis(
       isRatio: shared.scale.outcomeType == .binary,
-      title: isOne ? shared.sentence : "Effect, each trait on its own scale",
-      shortTitle: isOne ? "\(shared.measure) \(shared.per)" : "Effect, own scale",
-      unit: isOne ? "\(shared.measure) \(shared.per)" : "its own",
+      title: isOne ? shared.sentence : context.words(ScalePhrase.own),
+      shortTitle: isOne ? shared.unit : context.words(ScalePhrase.ownShort),
+      unit: isOne ? shared.unit : context.words(ScalePhrase.ownUnit),
       lower: shared.lower,
       higher: shared.higher
     )
   }
 
   /// What was found, for the alternative text.
-  static func summary(_ reports: [PairReport]) -> String {
+  func summary(_ reports: [PairReport]) -> String {
     let tests = reports.filter { $0.adjustment != nil }
-    return "Estimates that pass adjustment: \(tests.count { $0.evidence == .passing }) of \(tests.count)."
+    return context.words(
+      FigureSentence.passing,
+      [
+        "count": NumberStyle.count(tests.count { $0.evidence == .passing }),
+        "all": NumberStyle.count(tests.count),
+      ]
+    )
   }
 
   /// The unit of a pair's estimate on the scale of display.
-  static func unit(_ pair: PairReport) -> String { "\(pair.scale.measure) \(pair.scale.per)" }
+  static func unit(_ pair: PairReport) -> String { pair.scale.unit }
 
   private static func common(_ texts: [String]) -> String? {
     Set(texts).count == 1 ? texts.first : nil

@@ -20,7 +20,7 @@ extension PanelFigures {
     let members = Dictionary(grouping: ordered(traits, directions), by: \.group)
     return MethodGridFigure(
       id: id,
-      title: "Do the methods agree? \(context.design.title)",
+      title: context.words(TitlePhrase.grid, ["title": context.design.title]),
       levelText: context.level,
       methods: methods.map {
         MethodGridFigure.Method(name: context.shortMethodName($0), isPrimary: $0 == primary)
@@ -28,10 +28,11 @@ extension PanelFigures {
       blocks: try directions.map { try context.words.text("direction", $0.rawValue) },
       groups: try names.map { name in
         MethodGridFigure.Group(
-          name: name ?? (names.count > 1 ? "Other" : ""),
+          name: name ?? (names.count > 1 ? context.words(FigurePhrase.other) : ""),
           traits: try members[name, default: []].map { try column($0, directions, methods) }
         )
-      }
+      },
+      words: context.words
     ).figure()
   }
 
@@ -39,7 +40,7 @@ extension PanelFigures {
   private func ordered(_ traits: [Trait], _ directions: [Direction]) -> [Trait] {
     guard let direction = directions.first else { return traits }
     let pairs = traits.flatMap { trait in
-      context.pairs(of: trait.id).filter { $0.result.direction == direction }
+      context.pairs(of: trait.id).filter { $0.outline.direction == direction }
     }
     let sorted = Self.sorted(pairs).map(\.trait)
     let known = Set(sorted.map(\.id))
@@ -57,32 +58,34 @@ extension PanelFigures {
       name: trait.name,
       link: pairs.first.map { linkPrefix + $0.pagePath },
       isMarked: pairs.contains { pair in
-        directions.contains(pair.result.direction)
+        directions.contains(pair.outline.direction)
           && pair.primary.map { $0.estimate.pValue.value < level } ?? false
       },
       cells: try directions.map { direction in
-        let pair = pairs.first { $0.result.direction == direction }
+        let pair = pairs.first { $0.outline.direction == direction }
         return try methods.map { try cell(pair, $0) }
       }
     )
   }
 
   private func cell(_ pair: PairReport?, _ method: MethodID) throws -> MethodGridFigure.Cell {
-    guard let pair else { return .notEstimated(reason: "no such pair") }
+    guard let pair else { return .notEstimated(reason: context.words(FigurePhrase.noSuchPair)) }
     let isPrimary = method == context.design.settings.primaryMethod
-    guard let result = isPrimary ? pair.primary : pair.result.estimate(method) else {
-      let outcome = pair.result.estimates.first { $0.method == method }
-      let reason = try outcome?.notEstimated.map(context.text) ?? pair.missingText ?? "not supplied"
+    let outlined = pair.outline.method(method)
+    guard let estimate = isPrimary ? pair.primary?.estimate : outlined?.estimate else {
+      let reason =
+        try outlined?.notEstimated.map(context.text) ?? pair.missingText
+        ?? context.words(FigurePhrase.notSupplied)
       return .notEstimated(reason: reason)
     }
     return .estimated(
       GridEstimate(
-        value: result.estimate.value,
-        standardError: result.estimate.standardError,
-        shown: pair.display.plotted(result.estimate),
+        value: estimate.value,
+        standardError: estimate.standardError,
+        shown: pair.display.plotted(estimate),
         unit: Self.unit(pair),
-        p: result.estimate.pValue,
-        isNominal: result.estimate.pValue.value < context.design.settings.significanceLevel
+        p: estimate.pValue,
+        isNominal: estimate.pValue.value < context.design.settings.significanceLevel
       )
     )
   }

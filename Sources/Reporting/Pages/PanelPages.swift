@@ -82,8 +82,8 @@ struct PanelPages {
       "total": .number(page.total),
       "previous": neighbour(page, -1),
       "next": neighbour(page, 1),
-      "forest": try figures[page.id + "-forest"].map { figure in
-        figure.value(["caption": .text(try captions.panelForest(figure.features))])
+      "forest": figures[page.id + "-forest"].map { figure in
+        figure.value(["caption": .text(captions.panelForest(figure.features))])
       } ?? .absent,
       "grid": figures[page.id + "-grid"].map { figure in
         figure.value(["caption": .text(captions.grid(orderedBy: nil))])
@@ -102,6 +102,9 @@ struct PanelPages {
   }
 
   private func label(_ page: Page) -> String {
-    "\(NumberStyle.count(page.range.lowerBound)) to \(NumberStyle.count(page.range.upperBound))"
+    context.words(
+      CountPhrase.range,
+      ["low": NumberStyle.count(page.range.lowerBound), "high": NumberStyle.count(page.range.upperBound)]
+    )
   }
 }

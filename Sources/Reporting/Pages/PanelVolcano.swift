@@ -10,15 +10,17 @@ extension PanelFigures {
     let name = try context.words.text("direction", direction.rawValue)
     return VolcanoFigure(
       id: "\(direction.rawValue)-volcano",
-      title: "\(name): p against the estimate, \(context.design.title)",
-      summary: Self.summary(reports),
+      title: context.words(TitlePhrase.volcano, ["direction": name, "title": context.design.title]),
+      summary: summary(reports),
       axis: axis,
-      xTitle: first.display.isRatio ? "\(axis.title), log scale" : axis.title,
+      xTitle: first.display.isRatio
+        ? context.words(ScalePhrase.logScale, ["scale": axis.title]) : axis.title,
       level: context.design.settings.significanceLevel,
       levelText: context.level,
       // One line can stand for one family only.
       tests: families.count == 1 ? families[0].tested : 0,
-      points: reports.compactMap(point)
+      points: reports.compactMap(point),
+      words: context.words
     ).figure()
   }
 

@@ -5,6 +5,8 @@ import StudyModel
 /// `results.json`: what the pages say of every pair, for programs. Numbers are the release's, on the scale of analysis
 /// (log odds); texts are codes, never sentences.
 struct ResultsDocument: Encodable {
+  static let fileName = "results.json"
+
   /// Raise when a key is renamed, removed or given another meaning.
   static let version = 1
 
@@ -18,7 +20,6 @@ struct ResultsDocument: Encodable {
   let simulated: Bool
   let significanceLevel: Double
   let primaryMethod: MethodID
-  let pairs: [Pair]
 
   struct Pair: Encodable {
     let pair: PairID
@@ -65,41 +66,45 @@ struct ResultsDocument: Encodable {
     (tool, toolVersion, simulated) = (header.tool, header.toolVersion, header.truth != nil)
     significanceLevel = design.settings.significanceLevel
     primaryMethod = design.settings.primaryMethod
-    pairs = context.directions.flatMap(context.pairs).map { Pair($0) }
   }
 
-  /// One line a pair, and the rest behind them.
-  func bytes() throws -> [UInt8] {
-    var token = try ModelCoding.encode(self, file: Self.fileName)
-    token["pairs"] = nil
-    let lines = try pairs.map { pair in
-      "    "
-        + String(decoding: JSONLayout.line(try ModelCoding.encode(pair, file: Self.fileName)), as: UTF8.self)
-        .trimmingCharacters(in: .newlines)
+  /// Hands on the document in parts: one line a pair, and the rest behind them.
+  static func write(_ context: StudyContext, _ part: ([UInt8]) throws -> Void) throws {
+    var text = "{\n  \"pairs\": ["
+    var separator = "\n"
+    for report in context.directions.flatMap(context.pairs) {
+      let line = JSONLayout.line(try ModelCoding.encode(Pair(report), file: fileName))
+      text += separator + "    " + String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
+      separator = ",\n"
+      guard text.utf8.count >= partSize else { continue }
+      try part(Array(text.utf8))
+      text = ""
     }
-    let list = lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n  ]"
+    text += separator == "\n" ? "],\n" : "\n  ],\n"
+    let token = try ModelCoding.encode(ResultsDocument(context: context), file: fileName)
     // The members behind the first brace and its line end.
-    return Array("{\n  \"pairs\": \(list),\n".utf8) + JSONLayout.document(token).dropFirst(2)
+    try part(Array(text.utf8) + JSONLayout.document(token).dropFirst(2))
   }
 
-  private static let fileName = "results.json"
+  /// Bytes of text that are gathered before they leave.
+  private static let partSize = 1 << 18
 }
 
 extension ResultsDocument.Pair {
   init(_ report: PairReport) {
-    let (result, context) = (report.result, report.context)
-    let appraisal = context.appraisal(result.id)
+    let (outline, context) = (report.outline, report.context)
+    let appraisal = context.appraisal(outline.id)
     self.init(
-      pair: result.id,
+      pair: outline.id,
       trait: report.trait.id,
       name: report.trait.name,
       group: report.trait.group,
-      direction: result.direction,
-      exposure: result.exposure,
-      outcome: result.outcome,
-      status: result.status,
+      direction: outline.direction,
+      exposure: outline.exposure,
+      outcome: outline.outcome,
+      status: outline.status,
       variants: report.variantCount,
-      scale: result.scale,
+      scale: outline.scale,
       primary: report.primary.map(ResultsDocument.Primary.init),
       adjusted: report.adjustment?.test,
       family: report.adjustment?.family.id,
@@ -108,7 +113,7 @@ extension ResultsDocument.Pair {
       verdict: appraisal?.verdict,
       checks: appraisal?.checks.map { .init(check: $0.id, status: $0.status) },
       page: context.isShown(report.trait.id) ? report.pagePath : nil,
-      file: "release/pairs/\(result.id).json"
+      file: "release/pairs/\(outline.id).json"
     )
   }
 }

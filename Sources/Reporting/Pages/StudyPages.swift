@@ -1,3 +1,4 @@
+import ParallelWork
 import ReleaseFormat
 import StaticSite
 import StudyModel
@@ -5,7 +6,6 @@ import StudyModel
 /// The pages, figures and downloads of one study, under its id.
 struct StudyPages {
   let context: StudyContext
-  let loaded: LoadedRelease
   let templates: TemplateLibrary
   private let panel: PanelPages
   /// With an older release of the study; nil where the site tells of no changes.
@@ -14,15 +14,14 @@ struct StudyPages {
 
   init(
     context: StudyContext,
-    loaded: LoadedRelease,
     templates: TemplateLibrary,
     comparison: WrittenComparison? = nil
   ) throws {
-    (self.context, self.loaded, self.templates) = (context, loaded, templates)
+    (self.context, self.templates) = (context, templates)
     self.comparison = comparison
     panel = try PanelPages(context: context)
     since = try comparison.map {
-      try SinceModel($0, words: context.words, methodName: context.shortMethodName)
+      try SinceModel($0, words: context.words) { context.shortMethodName($0) }
     }
   }
 
@@ -33,52 +32,64 @@ struct StudyPages {
     try frontPage().forEach(sink)
     for page in panel.all { try panelPage(page).forEach(sink) }
     if context.hasPairsPage { try pairsPage().forEach(sink) }
-    for trait in context.shownTraits { try traitPage(trait).forEach(sink) }
-    for page in try plainPages() { try plainPage(page).forEach(sink) }
+    try traits(to: sink)
+    for page in try plainPages(try tables(to: sink)) { try plainPage(page).forEach(sink) }
     if let changes = try changesPage() {
       try changes.write(try layout("changes", "changes", changes.title()), templates: templates, to: sink)
     }
-    for file in loaded.files { try sink(SiteFile(path: "\(folder)/release/\(file.path)", bytes: file.bytes)) }
-    for file in try downloads() { try sink(file) }
-    try tables(sink)
+    try context.source.release.eachFile { path, bytes in
+      try sink(SiteFile(path: "\(folder)/release/\(path)", bytes: bytes))
+    }
+    try downloads(to: sink)
   }
 
-  /// The tables of the whole study, and those of single traits that their pages link.
-  private func tables(_ sink: SiteFileSink) throws {
-    for table in SupplementaryTable.allCases where table != .estimates {
-      let text = table.text(table.rows(of: context))
-      try sink(SiteFile(path: "\(folder)/tables/\(table.fileName)", text: text))
-    }
-    for trait in context.shownTraits {
-      for (table, rows) in TraitTables(context: context, trait: trait).tables {
-        let name = TraitTables.fileName(table, trait.id)
-        try sink(SiteFile(path: "\(folder)/tables/\(name)", text: table.text(rows)))
-      }
+  /// Pages of traits that are made at a time: enough for every core, and few enough to lie in memory together.
+  private static let traitsAtOnce = 16
+
+  private func traits(to sink: SiteFileSink) throws {
+    var rest = context.shownTraits[...]
+    while !rest.isEmpty {
+      let made = try SideBySide.map(Array(rest.prefix(Self.traitsAtOnce))) { try traitFiles($0) }
+      for file in made.joined() { try sink(file) }
+      rest = rest.dropFirst(Self.traitsAtOnce)
     }
   }
 
-  /// What programs and reference managers read.
-  private func downloads() throws -> [SiteFile] {
-    let citation = CitationFiles(design: design, toolVersion: context.header.toolVersion)
-    return [
-      SiteFile(path: "\(folder)/estimates.tsv", text: EstimatesTable(context: context).text()),
-      SiteFile(path: "\(folder)/results.json", bytes: try ResultsDocument(context: context).bytes()),
-      SiteFile(path: "\(folder)/citation.bib", text: citation.bibTeX),
-      SiteFile(path: "\(folder)/CITATION.cff", text: citation.cff),
-    ]
+  func tables(to sink: SiteFileSink) throws -> StudyTables {
+    try StudyTables(context: context, folder: folder, to: sink)
+  }
+
+  /// What programs and reference managers read, beside the tables.
+  private func downloads(to sink: SiteFileSink) throws {
+    let citation = CitationFiles(
+      design: design,
+      toolVersion: context.header.toolVersion,
+      words: context.words
+    )
+    var continues = false
+    try ResultsDocument.write(context) { part in
+      let path = "\(folder)/\(ResultsDocument.fileName)"
+      try sink(SiteFile(path: path, bytes: part, continues: continues))
+      continues = true
+    }
+    try sink(SiteFile(path: "\(folder)/citation.bib", text: citation.bibTeX))
+    try sink(SiteFile(path: "\(folder)/CITATION.cff", text: citation.cff))
   }
 
   /// Every page's template with what it is given.
   func models() throws -> [(template: String, value: TemplateValue)] {
     let front = [("pages/study.md", try frontModel(try frontBook()))]
-    let traits = try context.shownTraits.map { ("pages/trait.md", try traitModel($0, try traitBook($0))) }
+    let traits = try context.shownTraits.map { trait in
+      let pairs = try context.details(of: trait.id)
+      return ("pages/trait.md", try traitModel(trait, pairs, try traitBook(trait, pairs)))
+    }
     let pages = try panel.all.map { page in
       ("pages/panel.md", try panel.value(page, figures: panelBook(page).links))
     }
     return front + traits + pages + [
       ("layout/page.html", try layout("index", "study", design.title).model),
       ("pages/pairs.md", try PairsTableModel(context: context).value()),
-    ] + (try plainPages().map { ("pages/\($0.template).md", $0.value) })
+    ] + (try plainPages(try tables { _ in }).map { ("pages/\($0.template).md", $0.value) })
       + (try changesPage().map { [("pages/changes.md", try $0.model($0.book()))] } ?? [])
   }
 
@@ -95,9 +106,9 @@ struct StudyPages {
       markdown: try templates.render("pages/study.md", try frontModel(book)),
       figures: book.inline,
       structure: PageStructure(
-        columns: ["how-unusual-is-the-most-unusual-result"],
-        verdicts: ["what-was-found"],
-        filterable: "all-",
+        columns: context.words.anchors(.frontColumns),
+        verdicts: context.words.anchors(.frontVerdicts),
+        filterable: context.words(SectionPhrase.filterable),
         columnCodes: columnCodes
       )
     )
@@ -125,7 +136,14 @@ struct StudyPages {
     let book = try panelBook(page)
     let value = try panel.value(page, figures: book.links)
     let text = PageText(markdown: try templates.render("pages/panel.md", value), figures: book.inline)
-    let title = "\(design.panel.name), \(page.direction.rawValue), page \(page.number)"
+    let title = try context.words.text(
+      "page_title",
+      "panel",
+      [
+        "panel": design.panel.name, "direction": context.words.direction(page.direction),
+        "number": NumberStyle.count(page.number),
+      ]
+    )
     return try book.files + layout(page.path, "panel", title).files(text, templates: templates)
   }
 
@@ -145,7 +163,10 @@ struct StudyPages {
   private func pairsPage() throws -> [SiteFile] {
     let text = PageText(
       markdown: try templates.render("pages/pairs.md", try PairsTableModel(context: context).value()),
-      structure: PageStructure(filterable: "all-", columnCodes: columnCodes)
+      structure: PageStructure(
+        filterable: context.words(SectionPhrase.filterable),
+        columnCodes: columnCodes
+      )
     )
     let title = try context.words.text("page_title", "pairs")
     return try layout("pairs", "pairs", title).files(text, templates: templates)
@@ -155,38 +176,51 @@ struct StudyPages {
 
   // MARK: A trait's page
 
-  private func traitPage(_ trait: Trait) throws -> [SiteFile] {
-    let book = try traitBook(trait)
-    return try book.files
-      + layout("traits/\(trait.id)", "trait", trait.name)
-      .files(try traitText(trait, book), templates: templates)
+  /// The trait's page with its figures and tables.
+  private func traitFiles(_ trait: Trait) throws -> [SiteFile] {
+    let pairs = try context.details(of: trait.id)
+    let book = try traitBook(trait, pairs)
+    let page = try layout("traits/\(trait.id)", "trait", trait.name)
+      .files(try traitText(trait, pairs, book), templates: templates)
+    let tables = TraitTables(trait: trait, pairs: pairs).tables.map { table, rows in
+      let name = TraitTables.fileName(table, trait.id)
+      return SiteFile(path: "\(folder)/tables/\(name)", text: table.text(rows))
+    }
+    return book.files + page + tables
   }
 
-  func traitText(_ trait: Trait, _ book: FigureBook) throws -> PageText {
-    PageText(
-      markdown: try templates.render("pages/trait.md", try traitModel(trait, book)),
+  func traitText(_ trait: Trait, _ pairs: [PairDetails], _ book: FigureBook) throws -> PageText {
+    var structure = PageStructure(
+      columns: context.words.anchors(.traitColumns),
+      verdicts: context.words.anchors(.traitVerdicts)
+    )
+    for anchor in context.words.anchors(.checks) { structure.classes[anchor] = "checks" }
+    for anchor in context.words.anchors(.facts) { structure.classes[anchor] = "facts" }
+    return PageText(
+      markdown: try templates.render("pages/trait.md", try traitModel(trait, pairs, book)),
       figures: book.inline,
-      structure: PageStructure(
-        columns: [
-          "key-figures", "the-data-of-each-direction", "all-methods", "the-variants-together",
-          "outliers-mr-presso", "direction-steigers-test", "since-the-release-of",
-        ],
-        verdicts: ["in-short"]
-      )
+      structure: structure
     )
   }
 
-  func traitBook(_ trait: Trait) throws -> FigureBook {
+  func traitBook(_ trait: Trait, _ pairs: [PairDetails]) throws -> FigureBook {
     FigureBook(
-      figures: try context.pairs(of: trait.id).flatMap { try PairFigures(pair: $0).figures() },
+      figures: try pairs.flatMap { try PairFigures(pair: $0).figures() },
       folder: "\(folder)/figures",
       relative: "../figures/",
       prefix: "\(trait.id)."
     )
   }
 
-  private func traitModel(_ trait: Trait, _ book: FigureBook) throws -> TemplateValue {
-    try TraitPageModel(context: context, trait: trait, figures: book.links, since: since).value()
+  private func traitModel(_ trait: Trait, _ pairs: [PairDetails], _ book: FigureBook) throws -> TemplateValue
+  {
+    try TraitPageModel(
+      context: context,
+      trait: trait,
+      reports: pairs,
+      figures: book.links,
+      since: since
+    ).value()
   }
 
   // MARK: What changed
@@ -211,9 +245,9 @@ struct StudyPages {
 
   typealias PlainPage = (name: String, template: String, value: TemplateValue)
 
-  func plainPages() throws -> [PlainPage] {
-    let provenance = ProvenancePageModel(context: context, files: loaded.files.map(\.path))
-    let instruments = InstrumentPages(context: context)
+  func plainPages(_ tables: StudyTables) throws -> [PlainPage] {
+    let provenance = ProvenancePageModel(context: context, files: context.source.release.filePaths)
+    let instruments = tables.instruments
     let lists = try (1...instruments.count).map { page in
       (InstrumentPages.path(page), "instruments", try instruments.value(page))
     }
@@ -223,13 +257,13 @@ struct StudyPages {
       ("multiplicity", "multiplicity", try MultiplicityPageModel(context: context).value()),
       ("strobe-mr", "strobe-mr", try STROBEMRChecklist(context: context).value()),
       ("provenance", "provenance", try provenance.value()),
-      ("downloads", "downloads", try DownloadsPageModel(context: context).value()),
+      ("downloads", "downloads", try DownloadsPageModel(context: context, tables: tables).value()),
       ("reading", "reading", reading),
     ] + (published.map { [("published", "published", $0)] } ?? [])
   }
 
   private var reading: TemplateValue {
-    let hasAppraisals = context.release.conclusions.appraisals != nil
+    let hasAppraisals = context.conclusions.appraisals != nil
     return .object(["level": .text(context.level), "appraisal": .flag(hasAppraisals)])
   }
 
@@ -289,7 +323,7 @@ struct StudyPages {
   }
 
   private func footer() throws -> String {
-    let source = SourceText.text(design.source)
+    let source = SourceText.text(design.source, context.words)
     return try context.words.text(
       "footer",
       "study",

@@ -6,13 +6,13 @@ struct VariantNotes {
     case outlier, crossesNull, losesLevel, largestShift
   }
 
-  private let pair: PairReport
+  private let pair: PairDetails
   private let outliers: Set<String>
   private let leftOut: [String: LeaveOneOutEstimate]
   /// Nil where two variants or fewer make the largest shift no news.
   private let largest: String?
 
-  init(pair: PairReport) {
+  init(pair: PairDetails) {
     let rows = pair.result.leaveOneOut
     self.pair = pair
     outliers = Set(pair.result.presso.outliers)
@@ -31,7 +31,9 @@ struct VariantNotes {
   func text(_ variant: String) -> String {
     let reasons = reasons(variant).map(phrase)
     guard !reasons.isEmpty else { return "" }
-    let without = leftOut[variant].map { "without it \(pair.display.valueText($0.estimate))" }
+    let without = leftOut[variant].map {
+      words(.without, ["estimate": pair.display.valueText($0.estimate)])
+    }
     return (reasons + [without].compactMap { $0 }).joined(separator: "; ")
   }
 
@@ -45,10 +47,14 @@ struct VariantNotes {
 
   private func phrase(_ reason: Reason) -> String {
     switch reason {
-    case .outlier: "outlier"
-    case .crossesNull: "crosses the null"
-    case .losesLevel: "loses p < \(pair.context.level)"
-    case .largestShift: "largest shift"
+    case .outlier: words(.outlier)
+    case .crossesNull: words(.crossesNull)
+    case .losesLevel: words(.losesLevel, ["level": pair.context.level])
+    case .largestShift: words(.largestShift)
     }
+  }
+
+  private func words(_ phrase: FigurePhrase, _ values: [String: String] = [:]) -> String {
+    pair.context.words(phrase, values)
   }
 }

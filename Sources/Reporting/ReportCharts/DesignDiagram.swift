@@ -12,6 +12,8 @@ package struct DesignDiagram: Sendable {
   package var forward: Arrow?
   /// Disease → panel.
   package var reverse: Arrow?
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Side: Sendable {
     package var heading: String
@@ -29,7 +31,16 @@ package struct DesignDiagram: Sendable {
     package init(name: String, text: String) { (self.name, self.text) = (name, text) }
   }
 
-  package init(id: String, title: String, panel: Side, disease: Side, forward: Arrow?, reverse: Arrow?) {
+  package init(
+    id: String,
+    title: String,
+    panel: Side,
+    disease: Side,
+    forward: Arrow?,
+    reverse: Arrow?,
+    words: Wordbook
+  ) {
+    self.words = words
     (self.id, self.title, self.panel, self.disease) = (id, title, panel, disease)
     (self.forward, self.reverse) = (forward, reverse)
   }
@@ -51,10 +62,16 @@ package struct DesignDiagram: Sendable {
   private var description: String {
     func say(_ side: Side) -> String { ([side.heading] + side.lines).joined(separator: ", ") }
     func say(_ arrow: Arrow?, _ from: Side, _ to: Side) -> String? {
-      arrow.map { "\($0.name), from \(from.heading) to \(to.heading): \($0.text)." }
+      arrow.map {
+        words(
+          FigureSentence.arrow,
+          ["name": $0.name, "start": from.heading, "end": to.heading, "text": $0.text]
+        )
+      }
     }
     let arrows = [say(forward, panel, disease), say(reverse, disease, panel)].compactMap { $0 }
-    return (["Two boxes: \(say(panel)); \(say(disease))."] + arrows).joined(separator: " ")
+    let boxes = words(FigureSentence.boxes, ["panel": say(panel), "disease": say(disease)])
+    return ([boxes] + arrows).joined(separator: " ")
   }
 
   private var data: TabSeparated {
@@ -83,11 +100,11 @@ extension DesignDiagram {
     drawing.marks += place(left, x: 1, y: 1, height: height) + place(right, x: second, y: 1, height: height)
     if let forward {
       drawing.marks += arrow(Point(from, upper), Point(to, upper))
-      drawing.marks += words(forward, limit: to - from, x: middle, above: upper - 10)
+      drawing.marks += labels(forward, limit: to - from, x: middle, above: upper - 10)
     }
     if let reverse {
       drawing.marks += arrow(Point(to, lower), Point(from, lower))
-      drawing.marks += words(reverse, limit: to - from, x: middle, below: lower + 22)
+      drawing.marks += labels(reverse, limit: to - from, x: middle, below: lower + 22)
     }
     return drawing
   }
@@ -119,7 +136,7 @@ extension DesignDiagram {
       + (arrow.text.isEmpty ? [] : TextMetrics.lines([TextSpan(arrow.text, .body, .ink2)], limit: limit))
   }
 
-  private func words(_ arrow: Arrow, limit: Double, x: Double, above: Double? = nil, below: Double = 0)
+  private func labels(_ arrow: Arrow, limit: Double, x: Double, above: Double? = nil, below: Double = 0)
     -> [any Mark]
   {
     let lines = Self.lines(arrow, limit: limit)

@@ -22,15 +22,15 @@ extension ForestTable {
         let group = named[part.group]
         let rows = part.rows.map { Item.row($0) }
         guard let name = group.name else { return rows }
-        return [.heading(Self.heading(name, part.isContinued), count: group.count)] + rows
+        return [.heading(part.isContinued ? continued(name) : name, count: group.count)] + rows
       }
       return ForestPainter(table: with(items), columns: columns).painted()
     }
   }
 
   /// A group's heading where its rows go on from the sheet before.
-  static func heading(_ name: String, _ isContinued: Bool) -> String {
-    isContinued ? "\(name) (continued)" : name
+  private func continued(_ name: String) -> String {
+    words(TitlePhrase.continued, ["name": name])
   }
 
   private func with(_ items: [Item]) -> ForestTable {

@@ -13,6 +13,8 @@ struct ForestTable {
   /// Heads of the glyph columns at the right; `Row.checks` has as many or none.
   var checkHeads: [String] = []
   var items: [Item]
+  /// For the heading of a group that goes on from the sheet before.
+  var words: Wordbook
   /// An interval shown as a band behind the rows.
   var band: ClosedRange<Double>?
   var minimumRowHeight = 22.0

@@ -15,6 +15,8 @@ package struct FunnelFigure: Sendable {
   package var lines: [Line]
   /// The pooled estimate on the shown scale about which the dotted curves stand; nil for none.
   package var centre: Double?
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Variant: Sendable {
     package var name: String
@@ -53,8 +55,10 @@ package struct FunnelFigure: Sendable {
     yTitle: String,
     points: [Variant],
     lines: [Line],
-    centre: Double?
+    centre: Double?,
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.summary, self.axis) = (id, title, summary, axis)
     (self.xTitle, self.yTitle, self.lines, self.centre) = (xTitle, yTitle, lines, centre)
     self.points = points.filter { point in
@@ -82,14 +86,16 @@ package struct FunnelFigure: Sendable {
   }
 
   private func description(hasCurves: Bool) -> String {
-    let plural = points.count == 1 ? "" : "s"
-    let opening = "Funnel plot of \(points.count) variant\(plural): \(xTitle) against \(yTitle)."
+    let opening = words(
+      points.count == 1 ? FigureSentence.funnelOfOne : .funnel,
+      ["count": NumberStyle.count(points.count), "x": xTitle, "y": yTitle]
+    )
     let names = lines.map(\.label).joined(separator: ", ")
     let ringed = points.filter(\.isRinged).map(\.name)
-    let curves = hasCurves ? "Dotted curves: where 95% of variants would fall." : ""
+    let curves = hasCurves ? words(FigureSentence.curves) : ""
     return [
-      summary, opening, names.isEmpty ? "" : "Lines: \(names).", curves,
-      PointNames.sentence(outliers: ringed),
+      summary, opening, names.isEmpty ? "" : words(FigureSentence.lines, ["names": names]), curves,
+      PointNames.sentence(outliers: ringed, words),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

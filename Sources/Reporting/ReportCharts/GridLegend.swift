@@ -6,17 +6,22 @@ struct GridLegend {
   var levelText: String
   /// Whether an estimate is exactly 0.
   var hasNone: Bool
+  var words: Wordbook
 
   private var entries: [(glyphs: [GridTable.Glyph], text: String)] {
     func triangle(_ isUp: Bool, _ ratio: Double, _ isFilled: Bool = false) -> GridTable.Glyph {
       .triangle(isUp: isUp, ratio: ratio, isFilled: isFilled)
     }
     return [
-      ([triangle(true, 2)], "higher"), ([triangle(false, 2)], "lower"),
-      ([triangle(true, 2, true), triangle(false, 2, true)], "filled: p < \(levelText), unadjusted"),
-      ([0.5, 1, 2, 3].map { triangle(true, $0) }, "size: |β| / SE = 0.5, 1, 2, ≥ 3"),
-      ([.dash], "not estimable"),
-    ] + (hasNone ? [([.none], "estimated as exactly 0")] : [])
+      ([triangle(true, 2)], words(FigurePhrase.legendHigher)),
+      ([triangle(false, 2)], words(FigurePhrase.legendLower)),
+      (
+        [triangle(true, 2, true), triangle(false, 2, true)],
+        words(FigurePhrase.legendFilled, ["level": levelText])
+      ),
+      ([0.5, 1, 2, 3].map { triangle(true, $0) }, words(FigurePhrase.legendSize)),
+      ([.dash], words(FigurePhrase.legendMissing)),
+    ] + (hasNone ? [([.none], words(FigurePhrase.legendZero))] : [])
   }
 
   /// Entries side by side from `left`, as many to a line as fit; all from the left edge where a line is too

@@ -11,6 +11,8 @@ package struct MethodForestFigure: Sendable {
   /// Over the printed estimates ("OR (95% CI)").
   package var estimateHead: String
   package var rows: [Row]
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Row: Sendable {
     /// The name of the method, with what was done ("MR-PRESSO, 2 outliers out").
@@ -36,8 +38,10 @@ package struct MethodForestFigure: Sendable {
     summary: String,
     axis: EffectAxis,
     estimateHead: String,
-    rows: [Row]
+    rows: [Row],
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.summary, self.axis) = (id, title, summary, axis)
     (self.estimateHead, self.rows) = (estimateHead, rows)
   }
@@ -64,9 +68,10 @@ extension MethodForestFigure {
       axis: axis,
       plotTitle: axis.shortTitle,
       domain: domain,
-      nameHead: "Method",
+      nameHead: words(FigurePhrase.method),
       after: [.init(head: [TextSpan(estimateHead, .head, .ink2)], limit: Self.limits[medium] ?? .infinity)],
       items: rows.map { .row(tableRow($0, medium)) },
+      words: words,
       band: primaryInterval
     )
     table.minimumRowHeight = 26
@@ -142,11 +147,15 @@ extension MethodForestFigure {
   private var description: String {
     let lines = rows.map { row in
       switch row.outcome {
-      case .estimated(_, let estimate, let p, _, _): "\(row.method) \(estimate), p = \(p)"
+      case .estimated(_, let estimate, let p, _, _):
+        words(FigureSentence.methodEstimate, ["method": row.method, "estimate": estimate, "p": p])
       case .notEstimated(let reason): "\(row.method): \(reason)"
       }
     }
-    let opening = "Forest plot of \(rows.count) methods: \(axis.title)."
+    let opening = words(
+      FigureSentence.methods,
+      ["count": NumberStyle.count(rows.count), "scale": axis.title]
+    )
     return [summary, opening, lines.joined(separator: "; ") + "."].filter { !$0.isEmpty }.joined(
       separator: " "
     )

@@ -11,6 +11,8 @@ package struct MethodGridFigure: Sendable {
   package var blocks: [String]
   /// In the order of the page; empty groups are left out.
   package var groups: [Group]
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Method: Sendable {
     /// As rows are called ("Weighted median").
@@ -55,8 +57,10 @@ package struct MethodGridFigure: Sendable {
     levelText: String,
     methods: [Method],
     blocks: [String],
-    groups: [Group]
+    groups: [Group],
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.levelText) = (id, title, levelText)
     (self.methods, self.blocks) = (methods, blocks)
     self.groups = groups.filter { !$0.traits.isEmpty }
@@ -69,7 +73,7 @@ package struct MethodGridFigure: Sendable {
   /// without traits, methods or blocks, and where no method has an estimate of any trait.
   package func figure() -> ReportFigure? {
     guard !methods.isEmpty, !blocks.isEmpty, hasEstimate else { return nil }
-    let legend = GridLegend(levelText: levelText, hasNone: hasNone)
+    let legend = GridLegend(levelText: levelText, hasNone: hasNone, words: words)
     return ReportFigure(
       id: id,
       title: title,
@@ -110,9 +114,12 @@ extension MethodGridFigure {
   }
 
   private var description: String {
-    let opening = "Grid of methods (\(methods.count)) by traits (\(traits.count))."
+    let opening = words(
+      FigureSentence.grid,
+      ["methods": NumberStyle.count(methods.count), "traits": NumberStyle.count(traits.count)]
+    )
     let lines = blocks.indices.flatMap { block in
-      methods.indices.map { method in "\(sentence(block, method))." }
+      methods.indices.map { method in sentence(block, method) }
     }
     return ([opening] + lines).joined(separator: " ")
   }
@@ -130,8 +137,13 @@ extension MethodGridFigure {
       }
     }
     let name = [blocks[block], methods[method].name].filter { !$0.isEmpty }.joined(separator: ", ")
-    return "\(name): \(higher) higher, \(lower) lower, \(nominal) with p below \(levelText)"
-      + (missing > 0 ? ", \(missing) not estimable" : "")
+    return words(
+      missing > 0 ? FigureSentence.gridRowWithMissing : .gridRow,
+      [
+        "name": name, "higher": NumberStyle.count(higher), "lower": NumberStyle.count(lower),
+        "nominal": NumberStyle.count(nominal), "missing": NumberStyle.count(missing), "level": levelText,
+      ]
+    )
   }
 
   private var data: TabSeparated {

@@ -14,6 +14,8 @@ package struct PanelForestFigure: Sendable {
   package var checkHeads: [String]
   /// In the order of the page; empty groups are left out.
   package var groups: [Group]
+  /// For what the figure says by itself.
+  package var words: Wordbook
   /// The axis that all parts of a panel share; nil to fit this figure's rows.
   var sharedDomain: ClosedRange<Double>?
 
@@ -89,10 +91,19 @@ package struct PanelForestFigure: Sendable {
     }
   }
 
+  /// The raw values stand in the data.
   package enum Evidence: String, Hashable, Sendable {
     case adjusted = "passes adjustment"
     case nominal = "before adjustment only"
     case neither = "neither"
+
+    func text(_ words: Wordbook) -> String {
+      switch self {
+      case .adjusted: words(FigureSentence.passes)
+      case .nominal: words(FigureSentence.nominalOnly)
+      case .neither: words(FigureSentence.neither)
+      }
+    }
   }
 
   package init(
@@ -102,8 +113,10 @@ package struct PanelForestFigure: Sendable {
     axis: EffectAxis,
     estimateHead: String,
     checkHeads: [String] = [],
-    groups: [Group]
+    groups: [Group],
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.summary, self.axis) = (id, title, summary, axis)
     (self.estimateHead, self.checkHeads) = (estimateHead, checkHeads)
     self.groups = groups.filter { !$0.rows.isEmpty }
@@ -151,13 +164,25 @@ extension PanelForestFigure {
   private var description: String {
     let evident = rows.compactMap { row -> String? in
       guard case .tested(let tested) = row.outcome, tested.evidence != .neither else { return nil }
-      return "\(row.name) \(tested.estimateText), p = \(tested.pText), \(tested.evidence.rawValue)"
+      return words(
+        FigureSentence.evident,
+        [
+          "name": row.name, "estimate": tested.estimateText, "p": tested.pText,
+          "evidence": tested.evidence.text(words),
+        ]
+      )
     }
-    let counts = "Forest plot, traits: \(rows.count), tested: \(tested.count). \(axis.title)."
+    let counts = words(
+      FigureSentence.forest,
+      [
+        "traits": NumberStyle.count(rows.count), "tested": NumberStyle.count(tested.count),
+        "scale": axis.title,
+      ]
+    )
     let list =
       evident.isEmpty
-      ? "No row is below the significance level."
-      : "Rows below the significance level: \(evident.joined(separator: "; "))."
+      ? words(FigureSentence.noneBelow)
+      : words(FigureSentence.below, ["rows": evident.joined(separator: "; ")])
     return [summary, counts, list].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -16,17 +16,21 @@ struct PanelForestLayout {
       axis: input.axis,
       plotTitle: isNarrow ? input.axis.shortTitle : input.axis.title,
       domain: input.domain,
-      nameHead: "Trait",
+      nameHead: input.words(FigurePhrase.trait),
       after: [.init(head: head(input.estimateHead), limit: isNarrow ? 140 : .infinity)],
-      items: input.groups.flatMap(items)
+      items: input.groups.flatMap(items),
+      words: input.words
     )
     if isNarrow {
       (table.nameLimit, table.minimumPlotWidth, table.columnGap) = (110, 110, 10)
     } else {
-      table.before = [.init(head: head("Variants"))]
+      table.before = [.init(head: head(input.words(FigurePhrase.variants)))]
       table.after += [
         .init(head: [TextSpan("p", TextStyle(.head, bold: true, italic: true), .ink2)]),
-        .init(head: [TextSpan("p", TextStyle(.head, bold: true, italic: true), .ink2)] + head(" adj.")),
+        .init(
+          head: [TextSpan("p", TextStyle(.head, bold: true, italic: true), .ink2)]
+            + head(" " + input.words(FigurePhrase.adjusted))
+        ),
       ]
       table.checkHeads = input.checkHeads
     }
@@ -40,7 +44,8 @@ struct PanelForestLayout {
 
   private func items(_ group: PanelForestFigure.Group) -> [ForestTable.Item] {
     let heading = ForestTable.Item.heading(
-      ForestTable.heading(group.name, group.isContinued),
+      group.isContinued
+        ? input.words(TitlePhrase.continued, ["name": group.name]) : group.name,
       count: String(group.total ?? group.rows.count)
     )
     return (group.name.isEmpty ? [] : [heading]) + group.rows.map { .row(row($0)) }

@@ -18,7 +18,10 @@ extension PanelForestFigure {
         return group
       }
       if index > 0 { page.id += "-\(index + 1)" }
-      page.title += ", part \(index + 1) of \(parts.count)"
+      page.title = words(
+        TitlePhrase.part,
+        ["title": title, "number": NumberStyle.count(index + 1), "count": NumberStyle.count(parts.count)]
+      )
       return page
     }
   }

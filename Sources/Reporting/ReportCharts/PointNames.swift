@@ -108,11 +108,12 @@ struct PointNames {
   }
 
   /// For the alternative text.
-  static func sentence(outliers names: [String]) -> String {
+  static func sentence(outliers names: [String], _ words: Wordbook) -> String {
     guard !names.isEmpty else { return "" }
     let rest = names.count - ringLimit
     let list = names.prefix(ringLimit).joined(separator: ", ")
-    return "Outliers: \(list)\(rest > 0 ? " and \(rest) more" : "")."
+    let values = ["names": list, "count": NumberStyle.count(rest)]
+    return words(rest > 0 ? FigureSentence.moreOutliers : .outliers, values)
   }
 }
 

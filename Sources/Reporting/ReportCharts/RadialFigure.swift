@@ -16,6 +16,8 @@ package struct RadialFigure: Sendable {
   package var points: [Variant]
   /// The pooled line through the origin; nil where there is none.
   package var line: Line?
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Variant: Sendable {
     package var name: String
@@ -46,8 +48,10 @@ package struct RadialFigure: Sendable {
     xTitle: String,
     yTitle: String,
     points: [Variant],
-    line: Line?
+    line: Line?,
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.summary) = (id, title, summary)
     (self.xTitle, self.yTitle) = (xTitle, yTitle)
     self.points = points.filter { $0.precision.isFinite && $0.precision > 0 && $0.z.isFinite }
@@ -83,12 +87,21 @@ package struct RadialFigure: Sendable {
   }
 
   private var description: String {
-    let opening = "Radial plot of \(points.count) variants: \(yTitle) against \(xTitle)."
+    let opening = words(
+      FigureSentence.radial,
+      ["count": NumberStyle.count(points.count), "x": xTitle, "y": yTitle]
+    )
     let far = points.filter { contribution($0).map { $0 > Self.reach * Self.reach } ?? false }
     let sentence =
-      line.map { "Outside the band about the \($0.label) line: \(far.count) of \(points.count) variants." }
-      ?? ""
-    let ringed = PointNames.sentence(outliers: points.filter(\.isRinged).map(\.name))
+      line.map {
+        words(
+          FigureSentence.outsideBand,
+          [
+            "line": $0.label, "count": NumberStyle.count(far.count), "all": NumberStyle.count(points.count),
+          ]
+        )
+      } ?? ""
+    let ringed = PointNames.sentence(outliers: points.filter(\.isRinged).map(\.name), words)
     return [summary, opening, sentence, ringed].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

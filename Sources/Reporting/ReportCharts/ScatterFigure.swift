@@ -16,6 +16,8 @@ package struct ScatterFigure: Sendable {
   package var lines: [Line]
   /// Beside the open circle at the Egger intercept ("Egger intercept −0.0017, p = 0.67"); empty for none.
   package var interceptLabel: String
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Variant: Sendable {
     package var name: String
@@ -65,8 +67,10 @@ package struct ScatterFigure: Sendable {
     units: (x: String, y: String, slope: String),
     points: [Variant],
     lines: [Line],
-    interceptLabel: String = ""
+    interceptLabel: String = "",
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.summary) = (id, title, summary)
     (self.xTitle, self.yTitle, self.interceptLabel) = (xTitle, yTitle, interceptLabel)
     self.units = units
@@ -88,7 +92,8 @@ package struct ScatterFigure: Sendable {
       wide: ScatterPainter(self, isNarrow: false).paint(),
       narrow: ScatterPainter(self, isNarrow: true).paint(),
       data: data,
-      note: points.count > Self.pointLimit ? "More than 1,000 variants: drawn without their bars." : "",
+      note: points.count > Self.pointLimit
+        ? words(FigureSentence.manyPoints, ["limit": NumberStyle.count(Self.pointLimit)]) : "",
       features: PointNames.features(count: points.count, ringed: points.contains(where: \.isRinged))
     )
   }
@@ -101,16 +106,22 @@ package struct ScatterFigure: Sendable {
   }
 
   private var description: String {
-    let opening =
-      "Scatter plot of \(points.count) variant\(points.count == 1 ? "" : "s"): \(yTitle) against \(xTitle)."
+    let opening = words(
+      points.count == 1 ? FigureSentence.scatterOfOne : .scatter,
+      ["count": NumberStyle.count(points.count), "x": xTitle, "y": yTitle]
+    )
     let names = lines.map(\.label).joined(separator: ", ")
     let ringed = points.filter(\.isRinged).map(\.name)
     return [
-      summary, opening, names.isEmpty ? "" : "Lines: \(names).",
+      summary, opening, names.isEmpty ? "" : words(FigureSentence.lines, ["names": names]),
       interceptLabel.isEmpty ? "" : interceptLabel + ".",
-      PointNames.sentence(outliers: ringed),
+      PointNames.sentence(outliers: ringed, words),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
+
+  private var pointUnits: String { words(FigureSentence.pointUnits, ["x": units.x, "y": units.y]) }
+
+  private var lineUnits: String { words(FigureSentence.lineUnits, ["slope": units.slope, "y": units.y]) }
 
   private var data: TabSeparated {
     var table = TabSeparated(header: [
@@ -122,7 +133,7 @@ package struct ScatterFigure: Sendable {
       }
       table.add(
         [.words("variant"), .words(point.name)] + numbers + [
-          .words(point.isRinged ? "yes" : "no"), .words("x in \(units.x), y in \(units.y)"),
+          .words(point.isRinged ? "yes" : "no"), .words(pointUnits),
         ]
       )
     }
@@ -130,7 +141,7 @@ package struct ScatterFigure: Sendable {
       let numbers = [nil, nil, nil, nil, line.slope, line.intercept].map { TabSeparated.Cell.exact($0) }
       table.add(
         [.words("line"), .words(line.label)] + numbers + [
-          .words(nil), .words("slope in \(units.slope), intercept in \(units.y)"),
+          .words(nil), .words(lineUnits),
         ]
       )
     }

@@ -6,6 +6,8 @@ package struct VariantFlowFigure: Sendable {
   package var title: String
   /// In the order in which variants pass them; the last one's variants are used.
   package var steps: [Step]
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Step: Sendable {
     package var count: Int
@@ -26,8 +28,8 @@ package struct VariantFlowFigure: Sendable {
     package init(count: Int, reason: String) { (self.count, self.reason) = (count, reason) }
   }
 
-  package init(id: String, title: String, steps: [Step]) {
-    (self.id, self.title, self.steps) = (id, title, steps)
+  package init(id: String, title: String, steps: [Step], words: Wordbook) {
+    (self.id, self.title, self.steps, self.words) = (id, title, steps, words)
   }
 
   /// The figure, 1120 px, 358 px and, for print, 760 px wide; nil without a step.
@@ -47,8 +49,10 @@ package struct VariantFlowFigure: Sendable {
   private var description: String {
     steps.map { step in
       let losses = step.losses.map { "\(NumberStyle.count($0.count)) \($0.reason)" }.joined(separator: "; ")
-      let left = losses.isEmpty ? "" : "Left out: \(losses); "
-      return "\(left)\(NumberStyle.count(step.count)) \(step.label)."
+      return words(
+        losses.isEmpty ? FigureSentence.flowStep : .flowLoss,
+        ["losses": losses, "count": NumberStyle.count(step.count), "step": step.label]
+      )
     }.joined(separator: " ")
   }
 
@@ -56,7 +60,10 @@ package struct VariantFlowFigure: Sendable {
     var table = TabSeparated(header: ["step", "item", "count"])
     for step in steps {
       for loss in step.losses {
-        table.add([.words(step.label), .words("left out: \(loss.reason)"), .count(loss.count)])
+        table.add([
+          .words(step.label), .words(words(FigureSentence.leftOut, ["reason": loss.reason])),
+          .count(loss.count),
+        ])
       }
       table.add([.words(step.label), .words("left"), .count(step.count)])
     }

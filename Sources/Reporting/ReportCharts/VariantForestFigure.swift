@@ -18,6 +18,8 @@ package struct VariantForestFigure: Sendable {
   package var pooled: PlottedEstimate?
   /// In the order of the page.
   package var rows: [Row]
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Row: Sendable {
     package var name: String
@@ -53,8 +55,10 @@ package struct VariantForestFigure: Sendable {
     leftOutShortTitle: String,
     pooledName: String,
     pooled: PlottedEstimate?,
-    rows: [Row]
+    rows: [Row],
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.summary, self.axis) = (id, title, summary, axis)
     (self.leftOutTitle, self.leftOutShortTitle) = (leftOutTitle, leftOutShortTitle)
     (self.pooledName, self.pooled, self.rows) = (pooledName, pooled, rows)
@@ -67,7 +71,7 @@ package struct VariantForestFigure: Sendable {
   /// that has an estimate.
   package func figure() -> ReportFigure? {
     guard rows.contains(where: { $0.alone != nil || $0.leftOut != nil }) else { return nil }
-    let selection = VariantSelection(rows)
+    let selection = VariantSelection(rows, words)
     var drawn = self
     drawn.rows = selection.rows
     return ReportFigure(
@@ -116,16 +120,29 @@ package struct VariantForestFigure: Sendable {
   var hasLeftOut: Bool { rows.contains { $0.leftOut != nil } }
 
   private var description: String {
-    let opening = "Forest plot of \(rows.count) variant\(rows.count == 1 ? "" : "s"): \(axis.title)"
-    let second = hasLeftOut ? "; \(leftOutTitle)." : "."
+    let opening = words(
+      rows.count == 1 ? FigureSentence.variantsOfOne : .variants,
+      [
+        "count": NumberStyle.count(rows.count),
+        "scale": hasLeftOut ? "\(axis.title); \(leftOutTitle)" : axis.title,
+      ]
+    )
     let excluding = rows.compactMap(\.alone).filter(axis.excludesNull).count
-    let count =
-      excluding == 1 ? "1 interval excludes no effect." : "\(excluding) intervals exclude no effect."
+    let count = words(
+      excluding == 1 ? FigureSentence.oneExcludes : .exclude,
+      ["count": NumberStyle.count(excluding)]
+    )
     let noted = rows.filter { !$0.note.isEmpty }
-    let notes = noted.prefix(Self.noteLimit).map { "\($0.name): \($0.note)." }
+    let notes = noted.prefix(Self.noteLimit).map {
+      words(FigureSentence.note, ["name": $0.name, "note": $0.note])
+    }
     let rest = noted.count - notes.count
-    let more = rest > 0 ? ["\(rest) more of \(noted.count) marked variants are in the data."] : []
-    return ([summary, opening + second, count] + notes + more).filter { !$0.isEmpty }.joined(separator: " ")
+    let more = words(
+      FigureSentence.moreNotes,
+      ["count": NumberStyle.count(rest), "all": NumberStyle.count(noted.count)]
+    )
+    return ([summary, opening, count] + notes + (rest > 0 ? [more] : [])).filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   /// The notes that the alternative text holds at most.

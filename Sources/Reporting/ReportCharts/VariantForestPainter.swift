@@ -55,9 +55,10 @@ struct VariantForestPainter {
     }
     let step = TextStyle.head.lineHeight
     let depth = Double(titles.map(\.count).max() ?? 1) * step
-    marks.append(TextMark("Variant", .head, .ink2, x: 0, baseline: depth - 3))
+    marks.append(TextMark(figure.words(FigurePhrase.variant), .head, .ink2, x: 0, baseline: depth - 3))
     if let weights = columns.weights {
-      marks.append(TextMark("Weight", .head, .ink2, x: weights.start, baseline: depth - 3))
+      let head = figure.words(FigurePhrase.weight)
+      marks.append(TextMark(head, .head, .ink2, x: weights.start, baseline: depth - 3))
     }
     for (plot, lines) in zip(plots, titles) {
       for (index, line) in lines.reversed().enumerated() {
@@ -153,7 +154,7 @@ struct VariantForestPainter {
     marks.append(words)
     var bottom = max(y, words.bottom)
     if let second = plots.dropFirst().first, figure.pooled != nil {
-      let text = columns.isNarrow ? "Band: all variants" : "Band: 95% CI with all variants"
+      let text = figure.words(columns.isNarrow ? FigurePhrase.bandShort : .band)
       let lines = TextMetrics.lines(
         [TextSpan(text, TextStyle(.head), .ink2)],
         limit: second.end - second.start

@@ -7,7 +7,11 @@ struct VariantSelection {
   /// What is left out, in a sentence; empty where nothing is.
   let note: String
 
-  init(_ all: [VariantForestFigure.Row], limit: Int = VariantForestFigure.rowLimit) {
+  init(
+    _ all: [VariantForestFigure.Row],
+    _ words: Wordbook,
+    limit: Int = VariantForestFigure.rowLimit
+  ) {
     guard all.count > limit else {
       (rows, note) = (all, "")
       return
@@ -20,13 +24,13 @@ struct VariantSelection {
     rows = chosen.map { all[$0] }
     let marked = all.filter(Self.isMarked).count
     let shown = rows.filter(Self.isMarked).count
-    let kinds =
-      shown == limit
-      ? "of the \(Self.count(marked)) marked ones, those of largest weight"
-      : (marked == 0 ? "" : "the \(Self.count(marked)) marked, and ")
-        + "the \(Self.count(limit - shown)) of largest weight"
-    note =
-      "Drawn are \(Self.count(limit)) of \(Self.count(all.count)) variants: \(kinds). The data hold all."
+    let phrase: FigureSentence =
+      shown == limit ? .drawnMarked : marked == 0 ? .drawnHeaviest : .drawnBoth
+    let kinds = words(phrase, ["marked": Self.count(marked), "rest": Self.count(limit - shown)])
+    note = words(
+      FigureSentence.drawn,
+      ["limit": Self.count(limit), "all": Self.count(all.count), "kinds": kinds]
+    )
   }
 
   private static func isMarked(_ row: VariantForestFigure.Row) -> Bool { row.isRinged || !row.note.isEmpty }

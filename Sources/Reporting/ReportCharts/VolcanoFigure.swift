@@ -16,6 +16,8 @@ package struct VolcanoFigure: Sendable {
   /// The tests in the family, which the level is divided by for the upper line; 1 or fewer for no such line.
   package var tests: Int
   package var points: [Trait]
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Trait: Sendable {
     package var name: String
@@ -61,8 +63,10 @@ package struct VolcanoFigure: Sendable {
     level: Double,
     levelText: String,
     tests: Int,
-    points: [Trait]
+    points: [Trait],
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.summary) = (id, title, summary)
     (self.axis, self.xTitle) = (axis, xTitle)
     (self.level, self.levelText, self.tests) = (level, levelText, tests)
@@ -93,7 +97,7 @@ package struct VolcanoFigure: Sendable {
       narrow: narrow.drawing,
       data: data,
       note: unnamed > 0
-        ? "Not every trait with p < \(levelText) has room for its name; the data name all." : "",
+        ? words(FigureSentence.unnamed, ["level": levelText]) : "",
       features: features
     )
   }
@@ -116,16 +120,27 @@ extension VolcanoFigure {
   }
 
   private var description: String {
-    let opening = "Volcano plot of \(points.count) trait\(points.count == 1 ? "" : "s"): p against \(xTitle)."
+    let opening = words(
+      points.count == 1 ? FigureSentence.volcanoOfOne : .volcano,
+      ["count": NumberStyle.count(points.count), "x": xTitle]
+    )
     let names = evident.prefix(Self.nameLimit).map {
-      "\($0.name) \($0.estimateText), p = \($0.pText), \($0.evidence.rawValue)"
+      words(
+        FigureSentence.evident,
+        [
+          "name": $0.name, "estimate": $0.estimateText, "p": $0.pText, "evidence": $0.evidence.text(words),
+        ]
+      )
     }
     let more = evident.count - names.count
-    let list =
-      names.isEmpty
-      ? "No trait has p < \(levelText)."
-      : "Traits with p < \(levelText): \(names.joined(separator: "; "))"
-        + (more > 0 ? "; and \(more) more." : ".")
+    let phrase: FigureSentence =
+      names.isEmpty ? .volcanoNone : more > 0 ? .moreVolcanoTraits : .volcanoTraits
+    let list = words(
+      phrase,
+      [
+        "level": levelText, "traits": names.joined(separator: "; "), "count": NumberStyle.count(more),
+      ]
+    )
     return [summary, opening, list].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -47,6 +47,7 @@ extension VolcanoFigure {
     guard tests > 1 else { return [own] }
     let more = NaturalLogarithm.of(Double(tests)) / NaturalLogarithm.of(10)
     let number = DecimalNumber(mantissa: tests, exponent: 0).label
-    return [own, (height + more, "\(levelText) / \(number) tests")]
+    let label = words(FigurePhrase.familyLine, ["level": levelText, "count": number])
+    return [own, (height + more, label)]
   }
 }

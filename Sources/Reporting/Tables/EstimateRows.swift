@@ -15,16 +15,16 @@ enum EstimateRows {
       TableFileColumn("p_benjamini_hochberg", .pValue), TableFileColumn("not_estimated"),
     ]
 
-  static func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
     pair.result.estimates.map { outcome in
-      PairCells.cells(pair) + [
+      PairCells.cells(pair.report) + [
         .words(pair.trait.group), .words(pair.result.basis.rawValue), .words(outcome.method.rawValue),
-        .words(EstimatesTable.meaning(pair.result.scale)),
+        .words(EstimatesTable.meaning(pair.result.scale, pair.context.words)),
       ] + numbers(outcome, pair)
     }
   }
 
-  private static func numbers(_ outcome: MethodOutcome, _ pair: PairReport) -> [TabSeparated.Cell] {
+  private static func numbers(_ outcome: MethodOutcome, _ pair: PairDetails) -> [TabSeparated.Cell] {
     guard let result = outcome.result else {
       let isAnalysed = pair.result.status == .analysed
       let reason = isAnalysed ? outcome.notEstimated?.reason.rawValue : pair.result.status.rawValue
@@ -58,7 +58,7 @@ enum MultiplicityRows {
     ]
 
   static func rows(of context: StudyContext) -> [[TabSeparated.Cell]] {
-    context.release.conclusions.families.flatMap { family in
+    context.conclusions.families.flatMap { family in
       let tests = family.tests.compactMap { test in
         context.report(test.pair).map { head(family) + PairCells.cells($0) + cells(test) }
       }

@@ -16,13 +16,13 @@ enum HeterogeneityRows {
       TableFileColumn("not_estimated"),
     ]
 
-  static func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
     let (test, intercept) = (pair.result.heterogeneity, pair.result.eggerIntercept)
     let reason =
       pair.result.status == .analysed
       ? test.cochranNotEstimated?.reason.rawValue : pair.result.status.rawValue
     return [
-      PairCells.cells(pair) + [
+      PairCells.cells(pair.report) + [
         .count(pair.variantCount), .exact(test.cochran?.q), .count(test.cochran?.degreesOfFreedom),
         .p(test.cochran?.pValue), .exact(test.cochran?.iSquared),
         .exact(test.cochran?.iSquaredInterval?.lower), .exact(test.cochran?.iSquaredInterval?.upper),
@@ -44,21 +44,28 @@ enum LeaveOneOutRows {
       TableFileColumn("standard_error", .number),
       TableFileColumn("lower", .number), TableFileColumn("upper", .number), TableFileColumn("p", .pValue),
       TableFileColumn("shift_in_standard_errors", .number), TableFileColumn("cochran_q", .number),
-      TableFileColumn("cochran_p", .pValue), TableFileColumn("moves"), TableFileColumn("not_estimated"),
+      TableFileColumn("cochran_p", .pValue), TableFileColumn("cooks_distance", .number),
+      TableFileColumn("studentised_residual", .number), TableFileColumn("moves"),
+      TableFileColumn("not_estimated"),
     ]
 
-  static func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
+    let influence = Dictionary((pair.result.further?.influence ?? []).map { ($0.variant, $0) }) { first, _ in
+      first
+    }
     let found = pair.result.leaveOneOut.map { row -> [TabSeparated.Cell] in
       let moves = row.moves.map(\.rawValue).joined(separator: "; ")
-      return PairCells.cells(pair) + [
+      return PairCells.cells(pair.report) + [
         .words(row.variant), .exact(row.estimate.value), .exact(row.estimate.standardError),
         .exact(row.estimate.interval.lower), .exact(row.estimate.interval.upper), .p(row.estimate.pValue),
         .exact(row.shift), .exact(row.heterogeneity?.q), .p(row.heterogeneity?.pValue),
+        .exact(influence[row.variant]?.cooksDistance), .exact(influence[row.variant]?.studentisedResidual),
         .words(moves.isEmpty ? nil : moves), .words(nil),
       ]
     }
     let missing = (pair.result.leaveOneOutMissing ?? []).map { row -> [TabSeparated.Cell] in
-      PairCells.cells(pair) + [.words(row.variant)] + [TabSeparated.Cell](repeating: .words(nil), count: 9)
+      PairCells.cells(pair.report) + [.words(row.variant)]
+        + [TabSeparated.Cell](repeating: .words(nil), count: 11)
         + [.words(row.notEstimated.reason.rawValue)]
     }
     return found + missing
@@ -78,9 +85,9 @@ enum PressoRows {
       TableFileColumn("not_estimated"),
     ]
 
-  static func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
     let presso = pair.result.presso
-    func row(_ cells: [TabSeparated.Cell]) -> [TabSeparated.Cell] { PairCells.cells(pair) + cells }
+    func row(_ cells: [TabSeparated.Cell]) -> [TabSeparated.Cell] { PairCells.cells(pair.report) + cells }
     guard let global = presso.globalTest else {
       let reason =
         pair.result.status == .analysed ? presso.notEstimated?.reason.rawValue : pair.result.status.rawValue

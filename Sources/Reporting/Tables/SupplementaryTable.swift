@@ -1,7 +1,7 @@
 import StudyModel
 
-/// The tables of a manuscript's supplement, S1 to S8: the same columns in a file of tab-separated text, beside a trait's
-/// page, and as a sheet of the workbook.
+/// The tables of a study: S1 to S8 of a manuscript's supplement, then those that only a site has. The same columns stand in
+/// a file of tab-separated text, in that beside a trait's page, and in a sheet of the workbook.
 package enum SupplementaryTable: String, CaseIterable, Sendable {
   case instruments
   case harmonised
@@ -11,9 +11,14 @@ package enum SupplementaryTable: String, CaseIterable, Sendable {
   case presso = "mr_presso"
   case multiplicity
   case exclusions
+  case checks
+  case keyFigures = "key_figures"
+  case steiger
 
-  /// `S1` to `S8`.
-  package var number: String { "S\((Self.allCases.firstIndex(of: self) ?? 0) + 1)" }
+  /// Those of a manuscript's supplement, in their order.
+  package static let numbered: [SupplementaryTable] = [
+    .instruments, .harmonised, .estimates, .heterogeneity, .leaveOneOut, .presso, .multiplicity, .exclusions,
+  ]
 
   /// `instruments.tsv`.
   package var fileName: String { "\(rawValue).tsv" }
@@ -32,11 +37,14 @@ package enum SupplementaryTable: String, CaseIterable, Sendable {
     case .presso: PressoRows.columns
     case .multiplicity: MultiplicityRows.columns
     case .exclusions: ExclusionRows.columns
+    case .checks: CheckRows.columns
+    case .keyFigures: KeyFigureRows.columns
+    case .steiger: SteigerRows.columns
     }
   }
 
   /// The rows of one pair; none of a table that is not by pair.
-  func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
     switch self {
     case .instruments: InstrumentRows.rows(of: pair)
     case .harmonised: HarmonisedRows.rows(of: pair)
@@ -46,13 +54,23 @@ package enum SupplementaryTable: String, CaseIterable, Sendable {
     case .presso: PressoRows.rows(of: pair)
     case .multiplicity: []
     case .exclusions: ExclusionRows.rows(of: pair)
+    case .checks: CheckRows.rows(of: pair)
+    case .keyFigures: KeyFigureRows.rows(of: pair)
+    case .steiger: SteigerRows.rows(of: pair)
     }
   }
 
   /// Every row of the study, or of the traits that are shown.
+  ///
+  /// Throws where a pair's file has changed since the release was opened.
+  func allRows(of context: StudyContext) throws -> [[TabSeparated.Cell]] {
+    guard isByPair else { return rows(of: context) }
+    return try context.directions.flatMap(context.shownPairs).flatMap { rows(of: try context.details($0)) }
+  }
+
+  /// The rows of a table that is not by pair; none of one that is.
   func rows(of context: StudyContext) -> [[TabSeparated.Cell]] {
-    guard isByPair else { return MultiplicityRows.rows(of: context) }
-    return context.directions.flatMap(context.shownPairs).flatMap(rows)
+    isByPair ? [] : MultiplicityRows.rows(of: context)
   }
 
   /// Tab-separated, with a header line; `NA` where there is no value.
@@ -83,8 +101,8 @@ enum PairCells {
 
   static func cells(_ pair: PairReport) -> [TabSeparated.Cell] {
     [
-      .words(pair.result.id.rawValue), .words(pair.exposure.name), .words(pair.outcome.name),
-      .words(pair.result.direction.rawValue),
+      .words(pair.outline.id.rawValue), .words(pair.exposure.name), .words(pair.outcome.name),
+      .words(pair.outline.direction.rawValue),
     ]
   }
 }

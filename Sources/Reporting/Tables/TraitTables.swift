@@ -2,15 +2,16 @@ import StudyModel
 
 /// The tables of one trait, both directions together, that its page links.
 struct TraitTables {
-  let context: StudyContext
   let trait: Trait
+  /// Of the trait.
+  let pairs: [PairDetails]
 
   /// Those whose rows the page does not have in full.
   private static let shown: [SupplementaryTable] = [.harmonised, .exclusions, .leaveOneOut, .presso]
 
   /// Without those that have no rows.
   var tables: [(table: SupplementaryTable, rows: [[TabSeparated.Cell]])] {
-    let pairs = context.pairs(of: trait.id).filter { !$0.hasOnlyResults }
+    let pairs = pairs.filter { !$0.hasOnlyResults }
     return Self.shown.compactMap { table in
       let rows = pairs.flatMap(table.rows)
       return rows.isEmpty ? nil : (table, rows)

@@ -10,12 +10,12 @@ enum InstrumentRows {
       TableFileColumn("also_instrument_of"),
     ]
 
-  static func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
     pair.result.variants.map { row in
       let others = pair.context.sharedInstruments[row.variant.id, default: []].filter {
         $0 != pair.exposure.id
       }
-      return PairCells.cells(pair) + VariantCells.cells(row) + [
+      return PairCells.cells(pair.report) + VariantCells.cells(row) + [
         .exact(row.exposure.effectAlleleFrequency), .exact(row.exposure.beta),
         .exact(row.exposure.standardError), .p(row.exposure.pValue), .exact(row.fStatistic),
         .exact(row.rSquared), .words(others.isEmpty ? nil : others.map(\.rawValue).joined(separator: "; ")),
@@ -37,17 +37,18 @@ enum HarmonisedRows {
       TableFileColumn("proxy"), TableFileColumn("proxy_r_squared", .share), TableFileColumn("flags"),
     ]
 
-  static func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
     let single = Dictionary(pair.result.singleVariant.map { ($0.variant, $0) }) { first, _ in first }
     return pair.result.variants.map { row in
       let ratio = single[row.variant.id]
       let flags = row.flags.map(\.rawValue).joined(separator: "; ")
-      return PairCells.cells(pair) + VariantCells.cells(row) + effect(row.exposure) + effect(row.outcome) + [
-        .exact(ratio?.estimate.value), .exact(ratio?.estimate.standardError), .exact(ratio?.weight),
-        .words(row.alignment.rawValue), .words(row.isPalindromic ? "yes" : "no"),
-        .words(row.proxy?.variant.id),
-        .exact(row.proxy?.rSquared), .words(flags.isEmpty ? nil : flags),
-      ]
+      return PairCells.cells(pair.report) + VariantCells.cells(row) + effect(row.exposure)
+        + effect(row.outcome) + [
+          .exact(ratio?.estimate.value), .exact(ratio?.estimate.standardError), .exact(ratio?.weight),
+          .words(row.alignment.rawValue), .words(row.isPalindromic ? "yes" : "no"),
+          .words(row.proxy?.variant.id),
+          .exact(row.proxy?.rSquared), .words(flags.isEmpty ? nil : flags),
+        ]
     }
   }
 
@@ -78,14 +79,14 @@ enum ExclusionRows {
     ]
   }
 
-  static func rows(of pair: PairReport) -> [[TabSeparated.Cell]] {
+  static func rows(of pair: PairDetails) -> [[TabSeparated.Cell]] {
     pair.result.exclusions.map { row in
       let what: [TabSeparated.Cell] = [
         .words(row.variant.id), .words(row.variant.chromosome), .count(row.variant.position),
         .words(row.stage.rawValue), .words(row.reason.rawValue), .words(row.lead?.variant),
         .exact(row.lead?.rSquared), .words(row.confounder?.trait), .p(row.confounder?.pValue),
       ]
-      return PairCells.cells(pair) + what + cells(row.exposure) + cells(row.outcome)
+      return PairCells.cells(pair.report) + what + cells(row.exposure) + cells(row.outcome)
     }
   }
 

@@ -4,7 +4,7 @@ import StudyModel
 struct AdjustmentsTableModel {
   let context: StudyContext
 
-  private var families: [TestFamily] { context.release.conclusions.families }
+  private var families: [TestFamily] { context.conclusions.families }
 
   /// Absent for releases made before schema version 3.
   func value() throws -> TemplateValue {
@@ -20,7 +20,7 @@ struct AdjustmentsTableModel {
     let used = counts.filter { row in families.contains { row.count($0) != nil } }
     return .object([
       "heads": .list(
-        families.map { .object(["text": .text("\($0.id), \(DirectionModel.tests($0.tested))")]) }
+        families.map { .object(["text": .text("\($0.id), \(context.words.tests($0.tested))")]) }
       ),
       "rows": .list(
         try used.map { row in

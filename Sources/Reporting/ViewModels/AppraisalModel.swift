@@ -3,11 +3,11 @@ import StudyModel
 
 /// The verdict of one pair and its gravest reasons, as the release has them, in words.
 struct AppraisalModel {
-  let pair: PairReport
+  let pair: PairDetails
   let appraisal: Appraisal
 
   /// Nil for releases made before schema version 3.
-  init?(pair: PairReport) {
+  init?(pair: PairDetails) {
     guard let appraisal = pair.context.appraisal(pair.result.id) else { return nil }
     self.pair = pair
     self.appraisal = appraisal
@@ -85,11 +85,11 @@ struct AppraisalModel {
     if let subjects = check.subjects {
       let names =
         try check.id == .comparability ? subjects.map { try words.text("subject_of_check", $0) } : subjects
-      values["names"] = DisplayName.list(names, atMost: 3)
+      values["names"] = context.words.list(names, atMost: 3)
     }
-    values["who"] = "the study"
-    values["effect"] = pair.result.scale.outcomeType == .binary ? "an odds ratio" : "a difference"
-    values["per"] = pair.result.scale.exposureType == .binary ? "per doubling of odds" : "per SD"
+    values["who"] = phrase(.study)
+    values["effect"] = phrase(pair.result.scale.outcomeType == .binary ? .ratio : .difference)
+    values["per"] = phrase(pair.result.scale.exposureType == .binary ? .perOdds : .perSD)
     if let number = check.number { values["number"] = text(number, check) }
     if let threshold = check.threshold { values["threshold"] = text(threshold, check) }
     if let primary = pair.primary { values["p"] = context.pValues.cell(primary.estimate.pValue) }
@@ -97,18 +97,22 @@ struct AppraisalModel {
       let isBinary = pair.result.scale.outcomeType == .binary
       let text = NumberStyle.count(count)
       values["count"] = text
-      values["who"] = text + (isBinary ? " cases" : " people")
-      values["tests"] = count == 1 ? "the only test" : "\(text) tests"
-      values["outliers"] = count == 1 ? "one outlier" : text + " outliers"
-      values["alarms"] = count == 1 ? "one alarm" : text + " alarms"
+      values["who"] = phrase(isBinary ? .cases : .people, ["count": text])
+      values["tests"] = count == 1 ? phrase(.onlyTest) : words.tests(count)
+      values["outliers"] = phrase(count == 1 ? .oneOutlier : .outliers, ["count": text])
+      values["alarms"] = phrase(count == 1 ? .oneAlarm : .alarms, ["count": text])
     }
     return values
+  }
+
+  private func phrase(_ phrase: CheckPhrase, _ values: [String: String] = [:]) -> String {
+    words(phrase, values)
   }
 
   /// A number of a check, or what it was held against, as its kind is printed.
   private func text(_ value: Double, _ check: AppraisalCheck) -> String {
     switch check.id {
-    case .instruments: DirectionModel.variants(Int(value))
+    case .instruments: context.words.variants(Int(value))
     case .strength:
       check.finding == .selectedLeniently ? Self.short(value) : KeyFigures.f(value)
     case .independence: Self.short(value)
@@ -181,7 +185,7 @@ struct CheckThresholds {
 /// The table of checks on a trait's page: one line a check, one column a direction.
 struct ChecksTableModel {
   let context: StudyContext
-  let reports: [PairReport]
+  let reports: [PairDetails]
 
   /// Absent where no direction has an appraisal with an estimate behind it.
   func value() throws -> TemplateValue {
@@ -192,7 +196,7 @@ struct ChecksTableModel {
       "heads": .list(
         try appraisals.map { model in
           let direction = try context.words.text("direction", model.pair.result.direction.rawValue)
-          let count = DirectionModel.variants(model.pair.variantCount)
+          let count = context.words.variants(model.pair.variantCount)
           return .object(["text": .text("\(direction), \(count)")])
         }
       ),

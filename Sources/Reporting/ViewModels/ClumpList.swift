@@ -2,7 +2,7 @@ import StudyModel
 
 /// The candidates that go with a stronger one, lead by lead: a list of hundreds in a few lines.
 struct ClumpList {
-  let pair: PairReport
+  let pair: PairDetails
 
   /// Names of one clump that are printed; the release's file holds all.
   private static let mostNames = 8

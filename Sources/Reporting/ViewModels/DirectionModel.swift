@@ -2,7 +2,7 @@ import StudyModel
 
 /// One direction of a trait's page.
 struct DirectionModel {
-  let pair: PairReport
+  let pair: PairDetails
   let figures: [String: FigureLinks]
 
   private var context: StudyContext { pair.context }
@@ -41,7 +41,7 @@ struct DirectionModel {
       "estimate": estimate,
       "truth": try TruthModel(context: context).pair(pair),
       "appraisal": try AppraisalModel(pair: pair)?.verdict() ?? .absent,
-      "null_range": NullRange(pair: pair).value,
+      "null_range": NullRange(pair: pair.report).value,
       "data": data,
       "no_methods": .optional(try absence.methods()),
       "no_plots": .optional(try absence.plots()),
@@ -60,15 +60,15 @@ struct DirectionModel {
       "no_presso": .optional(try absence.presso()),
       "steiger": try SteigerModel(pair: pair).value(),
       "no_steiger": .optional(try absence.steiger()),
-      "radial": figure("radial", try captions.radial()),
-      "flow": figure("flow", try context.words.text("caption", "flow")),
+      "radial": figure("radial", captions.radial),
+      "flow": figure("flow", context.words(CaptionPhrase.flow)),
       "relaxed": variants.relaxed(),
       "no_flow": .optional(try absence.flow()),
       "excluded": try variants.excluded(),
       "kept": try variants.kept(),
       "release_file": .text("\(pair.result.id).json"),
       "release_href": .text("../release/pairs/\(pair.result.id).json"),
-      "inputs": .optional(pair.result.inputs.isEmpty ? nil : DisplayName.list(pair.result.inputs)),
+      "inputs": .optional(pair.result.inputs.isEmpty ? nil : context.words.list(pair.result.inputs)),
     ])
   }
 
@@ -80,7 +80,7 @@ struct DirectionModel {
       "interval": .text(display.intervalText(primary.estimate)),
       "per": .text(perText),
       "p": .text(context.pValues.equation(primary.estimate.pValue)),
-      "variants": .text(Self.variants(primary.variantCount)),
+      "variants": .text(context.words.variants(primary.variantCount)),
       "scale": .text(pair.scale.sentence),
       "method": .text(context.methodName(primary.method)),
       "simulated": simulated(primary),
@@ -100,8 +100,8 @@ struct DirectionModel {
 
   private func measureValue(_ value: String) -> String {
     let scale = pair.result.scale
-    if scale.outcomeType == .binary { return "OR " + value }
-    return scale.outcomeUnits.map { "\(value) \($0)" } ?? "β " + value
+    if scale.outcomeType != .binary, let units = scale.outcomeUnits { return "\(value) \(units)" }
+    return "\(pair.scale.measure) \(value)"
   }
 
   private var perText: String {
@@ -116,13 +116,13 @@ struct DirectionModel {
   private var family: TemplateValue {
     guard let adjustment = pair.adjustment, adjustment.family.tested > 1 else { return .absent }
     return .object([
-      "tested": .text(Self.tests(adjustment.family.tested)),
+      "tested": .text(context.words.tests(adjustment.family.tested)),
       "name": .text(adjustment.family.id),
       "p_adjusted": .text(context.pValues.cell(adjustment.test.benjaminiHochberg)),
       "p_bonferroni": .text(context.pValues.cell(adjustment.test.bonferroni)),
       "wide": context.wideAdjustment(pair.result.id).map {
         .object([
-          "tested": .text(Self.tests($0.family.tested)), "name": .text($0.family.id),
+          "tested": .text(context.words.tests($0.family.tested)), "name": .text($0.family.id),
           "p_adjusted": .text(context.pValues.cell($0.test.benjaminiHochberg)),
           "p_bonferroni": .text(context.pValues.cell($0.test.bonferroni)),
         ])
@@ -135,10 +135,11 @@ struct DirectionModel {
     func side(_ trait: Trait, _ own: PairSource?) -> TemplateValue {
       let general = PairSource(source: trait.source, sampleSize: trait.sampleSize, ancestry: trait.ancestry)
       return .object([
-        "name": .text(trait.nameInText), "source": .optional(SourceText.pairSource(own ?? general)),
+        "name": .text(trait.nameInText),
+        "source": .optional(SourceText.pairSource(own ?? general, context.words)),
       ])
     }
-    let results = SourceText.text(context.design.source)
+    let results = SourceText.text(context.design.source, context.words)
     return .object([
       "only_results": .flag(pair.hasOnlyResults),
       "results_source": .optional(results.isEmpty ? nil : results),
@@ -146,14 +147,6 @@ struct DirectionModel {
       "outcome": side(pair.outcome, pair.design.outcomeSource),
       "note": .optional(pair.design.note),
     ])
-  }
-
-  static func tests(_ count: Int) -> String {
-    count == 1 ? "1 test" : "\(NumberStyle.count(count)) tests"
-  }
-
-  static func variants(_ count: Int) -> String {
-    count == 1 ? "1 variant" : "\(NumberStyle.count(count)) variants"
   }
 
   // MARK: Figures

@@ -16,11 +16,11 @@ struct DirectionSummary {
     tests = reports.filter { $0.adjustment != nil }
     level = context.design.settings.significanceLevel
     let ids = Set(tests.compactMap { $0.adjustment?.family.id })
-    families = context.release.conclusions.families.filter { ids.contains($0.id) }
-    let declared = context.release.conclusions.families
+    families = context.conclusions.families.filter { ids.contains($0.id) }
+    let declared = context.conclusions.families
       .filter { $0.method == context.design.settings.primaryMethod }
       .flatMap { $0.untested.map(\.pair) }
-    untested = reports.filter { declared.contains($0.result.id) && $0.adjustment == nil }.count
+    untested = reports.filter { declared.contains($0.outline.id) && $0.adjustment == nil }.count
   }
 
   var nominal: Int { adjusted.filter { $0.pValue.value < level }.count }

@@ -3,15 +3,16 @@ import StudyModel
 /// What can be downloaded, how it is cited and under which licence.
 struct DownloadsPageModel {
   let context: StudyContext
+  let tables: StudyTables
 
   private var design: StudyDesign { context.design }
 
   func value() throws -> TemplateValue {
-    let source = SourceText.text(design.source)
+    let source = SourceText.text(design.source, context.words)
     return .object([
-      "tables": .list(try SupplementaryTable.allCases.filter { $0 != .estimates }.map(table)),
-      "pair_files": .number(context.release.pairs.count),
-      "authors": .text(DisplayName.list(design.authors)), "title": .text(design.title),
+      "tables": .list(try StudyTables.onSite.map(table)),
+      "pair_files": .number(context.source.outlines.count),
+      "authors": .text(context.words.list(design.authors)), "title": .text(design.title),
       "date": .text(design.date),
       "source": .optional(source.isEmpty ? nil : source),
       "licence": .optional(design.source.licence),
@@ -21,7 +22,7 @@ struct DownloadsPageModel {
   }
 
   private func table(_ table: SupplementaryTable) throws -> TemplateValue {
-    let rows = table.rows(of: context).count
+    let rows = tables.rowCounts[table, default: 0]
     return .object([
       "file": .text(table.fileName), "href": .text("tables/\(table.fileName)"),
       "title": .text(try context.words.text("table", table.rawValue)), "rows": .number(rows),
@@ -40,7 +41,7 @@ struct DownloadsPageModel {
     }
     return order.map { licence in
       .object([
-        "name": .text(DisplayName.list(owners[licence] ?? [], atMost: 6)), "licence": .text(licence),
+        "name": .text(context.words.list(owners[licence] ?? [], atMost: 6)), "licence": .text(licence),
       ])
     }
   }

@@ -3,7 +3,7 @@ import StudyModel
 /// What methods say beside their estimates: the variants they set aside, sets that are no interval, τ², Monte-Carlo
 /// errors.
 struct EstimateDetailsModel {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
 
@@ -45,14 +45,18 @@ struct EstimateDetailsModel {
     }
     if let details = result.details {
       if let set = details.confidenceSet {
-        try add("confidence_set", ["pieces": set.pieces.map(piece).joined(separator: " and ")])
+        try add("confidence_set", ["pieces": context.words.list(set.pieces.map(piece))])
       }
       if let invalid = details.invalidVariants {
         if invalid.isEmpty {
           try add("none_invalid", [:])
         } else {
-          let names = DisplayName.list(invalid, atMost: Self.longestList)
-          try add("invalid", ["count": "\(invalid.count) of \(pair.result.variants.count)", "names": names])
+          let names = context.words.list(invalid, atMost: Self.longestList)
+          let numbers = [
+            "count": NumberStyle.count(invalid.count), "all": NumberStyle.count(pair.result.variants.count),
+          ]
+          let count = context.words(CountPhrase.part, numbers)
+          try add("invalid", ["count": count, "names": names])
         }
       }
       if let tau = details.tauSquared { try add("tau", ["value": NumberStyle.significant(tau, digits: 2)]) }
@@ -73,12 +77,14 @@ struct EstimateDetailsModel {
   /// On the scale of display: `0.82–0.91`, `below 0.4 …`.
   private func piece(_ piece: ConfidenceSet.Piece) -> String {
     func shown(_ end: Double) -> String { NumberStyle.significant(pair.display.value(end), digits: 3) }
-    let cut = piece.isCut ? " (the search ended there)" : ""
-    return switch (piece.lower, piece.upper) {
-    case (let lower?, let upper?): "\(shown(lower)) to \(shown(upper))\(cut)"
-    case (let lower?, nil): "everything above \(shown(lower))"
-    case (nil, let upper?): "everything below \(shown(upper))"
-    case (nil, nil): "every effect"
-    }
+    let phrase: CheckPhrase =
+      switch (piece.lower, piece.upper) {
+      case (_?, _?): piece.isCut ? .betweenAndCut : .between
+      case (_?, nil): .above
+      case (nil, _?): .below
+      case (nil, nil): .everything
+      }
+    let values = ["low": piece.lower.map(shown) ?? "", "high": piece.upper.map(shown) ?? ""]
+    return context.words(phrase, values)
   }
 }

@@ -39,8 +39,8 @@ struct FamilyVerdictModel {
       "forward": .flag(direction == .forward),
       "reverse": .flag(direction == .reverse),
       "passing": .flag(!passing.isEmpty),
-      "passing_names": .text(DisplayName.list(passing.map(\.trait.nameInText), atMost: Self.longestList)),
-      "verb": .text(passing.count == 1 ? "is" : "are"),
+      "passing_names": .text(context.words.list(passing.map(\.trait.nameInText), atMost: Self.longestList)),
+      "one_passing": .flag(passing.count == 1),
       "subject": .text(try lone?.phrase("subject") ?? ""),
       "subject_plain": .text(try lone?.phrase("subject_plain") ?? ""),
       "object": .text(try lone?.phrase("object") ?? ""),
@@ -58,7 +58,9 @@ struct FamilyVerdictModel {
       "smallest": .optional(summary.smallestAdjusted.map { context.pValues.cell($0) }),
       "p": .optional(lone.flatMap { $0.primary }.map { context.pValues.cell($0.estimate.pValue) }),
       "lone": loneResult(lone, isSingle: isSingle),
-      "passing_list": links(passing) { $0.adjustment.map { ("p adj.", $0.test.benjaminiHochberg) } },
+      "passing_list": links(passing) {
+        $0.adjustment.map { (context.words(EvidencePhrase.adjustedP), $0.test.benjaminiHochberg) }
+      },
       "nominal_list": links(nominal) { $0.primary.map { ("p", $0.estimate.pValue) } },
       "null_range": nullRange(summary, reports, isSingle: isSingle),
       "verdicts": try verdicts(reports),
@@ -71,7 +73,7 @@ struct FamilyVerdictModel {
     let member = context.design.panel.member
     guard let groups = summary.groups else { return member }
     let code = groups.count == 1 ? "of_group" : "of_groups"
-    return try context.words.text("member", code, ["member": member, "groups": DisplayName.list(groups)])
+    return try context.words.text("member", code, ["member": member, "groups": context.words.list(groups)])
   }
 
   /// The one test of a direction that has no other.
@@ -80,7 +82,7 @@ struct FamilyVerdictModel {
     return .object([
       "link": .text(link(lone)), "measure": .text(lone.scale.measure),
       "estimate": .text(lone.display.text(primary.estimate)),
-      "variants": .text(DirectionModel.variants(primary.variantCount)),
+      "variants": .text(context.words.variants(primary.variantCount)),
     ])
   }
 
@@ -109,12 +111,12 @@ struct FamilyVerdictModel {
       guard let (name, p) = shown(pair) else { return link(pair) }
       return "\(link(pair)) (\(MarkdownEscaper.inline(context.pValues.equation(p, name: name))))"
     }
-    return .object(["links": .text(DisplayName.list(items, atMost: Self.longestList))])
+    return .object(["links": .text(context.words.list(items, atMost: Self.longestList))])
   }
 
   /// “2 suggestive, 39 not informative”; absent for releases made before schema version 3.
   private func verdicts(_ reports: [PairReport]) throws -> TemplateValue {
-    let found = reports.compactMap { context.appraisal($0.result.id)?.verdict }
+    let found = reports.compactMap { context.appraisal($0.outline.id)?.verdict }
     guard !found.isEmpty else { return .absent }
     let items = try Verdict.allCases.compactMap { verdict -> TemplateValue? in
       let count = found.count { $0 == verdict }
@@ -133,7 +135,7 @@ struct FamilyVerdictModel {
     let items = try missing.map { pair in
       "\(link(pair)) (\(MarkdownEscaper.inline(try pair.missingText ?? "")))"
     }
-    return .object(["links": .text(DisplayName.list(items, atMost: Self.longestList))])
+    return .object(["links": .text(context.words.list(items, atMost: Self.longestList))])
   }
 
   /// A trait without a page is named without a link.
@@ -154,12 +156,12 @@ extension String {
 extension PairReport {
   /// A phrase of the verdict sentences, by the type of the side it speaks of.
   func phrase(_ kind: String) throws -> String {
-    let type = kind.hasPrefix("subject") ? result.scale.exposureType : result.scale.outcomeType
+    let type = kind.hasPrefix("subject") ? outline.scale.exposureType : outline.scale.outcomeType
     return try context.words.text(kind, type.rawValue, names)
   }
 
   /// `higher` or `lower`, by the sign of the primary estimate.
   var directionWord: String {
-    (primary?.estimate.value ?? 0) < 0 ? "lower" : "higher"
+    context.words((primary?.estimate.value ?? 0) < 0 ? EvidencePhrase.lower : .higher)
   }
 }

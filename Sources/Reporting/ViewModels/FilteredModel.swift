@@ -2,7 +2,7 @@ import StudyModel
 
 /// The estimates of the variants that explain more of the exposure than of the outcome.
 struct FilteredModel {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
 
@@ -18,8 +18,8 @@ struct FilteredModel {
         : .object([
           "outcome": .text(pair.outcome.nameInText),
           "count": .number(filtered.removed.count), "one": .flag(filtered.removed.count == 1),
-          "names": .text(DisplayName.list(filtered.removed, atMost: Self.longestList)),
-          "kept": .text(DirectionModel.variants(filtered.kept)),
+          "names": .text(context.words.list(filtered.removed, atMost: Self.longestList)),
+          "kept": .text(context.words.variants(filtered.kept)),
           "estimates": .rows(
             estimates.map { result in
               .object([

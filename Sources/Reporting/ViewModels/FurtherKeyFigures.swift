@@ -74,15 +74,20 @@ extension KeyFigures {
         let isRatio = pair.result.scale.outcomeType == .binary
         let stated = power.stated.map { stated in
           let effect = isRatio ? exp(stated.effect) : stated.effect
-          let text = NumberStyle.significant(effect, digits: 2)
-          return "\(isRatio ? "OR \(text)" : "\(text) SD"): \(NumberStyle.percent(stated.power))"
+          return pair.context.words(
+            isRatio ? CheckPhrase.statedRatio : .statedDifference,
+            [
+              "effect": NumberStyle.significant(effect, digits: 2),
+              "power": NumberStyle.percent(stated.power),
+            ]
+          )
         }
         return stated.joined(separator: "; ")
       }
     }
 
-  private static func perUnit(_ pair: PairReport) -> String {
-    pair.result.scale.exposureType == .binary ? "per doubling of odds" : "per SD"
+  private static func perUnit(_ pair: PairDetails) -> String {
+    pair.context.words(pair.result.scale.exposureType == .binary ? CheckPhrase.perOdds : .perSD)
   }
 
   /// I²GX of the weighted regression.
@@ -102,7 +107,7 @@ extension KeyFigures {
   }
 
   private static func further(
-    _ pair: PairReport,
+    _ pair: PairDetails,
     _ text: (FurtherSensitivity) throws -> String
   ) throws -> String {
     guard !pair.hasOnlyResults else {
@@ -112,7 +117,7 @@ extension KeyFigures {
   }
 
   private static func selection(
-    _ pair: PairReport,
+    _ pair: PairDetails,
     _ text: (SelectionEffect) throws -> String
   ) throws -> String {
     try further(pair) { further in
@@ -121,16 +126,17 @@ extension KeyFigures {
     }
   }
 
-  private static func power(_ pair: PairReport, _ text: (PowerAnalysis) throws -> String) throws -> String {
+  private static func power(_ pair: PairDetails, _ text: (PowerAnalysis) throws -> String) throws -> String {
     let power = pair.result.further?.power
     if let analysis = power?.analysis { return try text(analysis) }
     return try power?.notEstimated.map(pair.context.text) ?? "–"
   }
 }
 
-extension PairReport {
+extension PairDetails {
   /// `OR 0.50 (0.28–0.91), p = 0.02`, on the scale of display.
   func measured(_ estimate: Estimate) -> String {
-    "\(scale.measure) \(display.text(estimate)), \(context.pValues.equation(estimate.pValue))"
+    "\(report.scale.measure) \(report.display.text(estimate)), "
+      + report.context.pValues.equation(estimate.pValue)
   }
 }

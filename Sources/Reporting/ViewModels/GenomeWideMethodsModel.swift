@@ -38,8 +38,8 @@ struct GenomeWideMethodsModel {
       "disease": .text(context.design.disease.nameInText),
       "cis": .flag(filters.location == .cis),
       "trans": .flag(filters.location == .trans),
-      "regions": .optional(filters.regions.isEmpty ? nil : DisplayName.list(filters.regions.map(region))),
-      "variants": .optional(filters.variants.isEmpty ? nil : DisplayName.list(filters.variants)),
+      "regions": .optional(filters.regions.isEmpty ? nil : context.words.list(filters.regions.map(region))),
+      "variants": .optional(filters.variants.isEmpty ? nil : context.words.list(filters.variants)),
       "confounders": filters.confounders.map {
         .object(["file": .text($0.file), "threshold": .text(number($0.pThreshold))])
       } ?? .absent,
@@ -70,9 +70,9 @@ struct GenomeWideMethodsModel {
   private func relaxation(_ settings: SelectionSettings, _ relaxed: [String]) -> TemplateValue {
     guard let relaxation = settings.relaxation else { return .absent }
     return .object([
-      "thresholds": .text(DisplayName.list(relaxation.thresholds.map(number))),
+      "thresholds": .text(context.words.list(relaxation.thresholds.map(number))),
       "fewest": .number(relaxation.fewest),
-      "traits": .optional(relaxed.isEmpty ? nil : DisplayName.list(relaxed)),
+      "traits": .optional(relaxed.isEmpty ? nil : context.words.list(relaxed)),
     ])
   }
 

@@ -3,10 +3,13 @@ import StudyModel
 /// What is to be known of one instrument that is used: its flags, its proxy, what was computed of its numbers, and the
 /// other traits that it is associated with.
 struct KeptVariantNotes {
-  let pair: PairReport
+  let pair: PairDetails
   let variant: HarmonisedVariant
 
   private var words: Wordbook { pair.context.words }
+
+  /// Names that a note holds; the table of instruments has all.
+  private static let mostTraits = 12
 
   func text() throws -> String {
     let flags = try variant.flags.filter { $0 != .proxy || variant.proxy == nil }
@@ -33,7 +36,7 @@ struct KeptVariantNotes {
     else { return nil }
     let others = shared.filter { $0 != pair.trait.id }.compactMap { pair.context.trait($0)?.nameInText }
     guard !others.isEmpty else { return nil }
-    return try words.text("variant_note", "shared", ["traits": DisplayName.list(others)])
+    return try words.text("variant_note", "shared", ["traits": words.list(others, atMost: Self.mostTraits)])
   }
 
   private func derived() throws -> [String] {

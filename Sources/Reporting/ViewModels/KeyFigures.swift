@@ -3,7 +3,7 @@ import StudyModel
 /// One line of the key-figures panel: its code in the book of words and how it reads for a pair.
 struct KeyFigure: Sendable {
   let code: String
-  let text: @Sendable (PairReport) throws -> String
+  let text: @Sendable (PairDetails) throws -> String
 }
 
 /// The panel of key figures on a trait's page.
@@ -82,29 +82,29 @@ enum KeyFigures {
   private static let fewestForALine = 3
 
   private static func strength(
-    _ pair: PairReport,
+    _ pair: PairDetails,
     _ text: (InstrumentStrength) throws -> String
   ) throws -> String {
     if let strength = pair.result.strength { return try text(strength) }
     return pair.hasOnlyResults ? try needsVariants.text(pair) : "–"
   }
 
-  private static func text(_ test: HeterogeneityTest, _ pair: PairReport) -> String {
+  private static func text(_ test: HeterogeneityTest, _ pair: PairDetails) -> String {
     let q = NumberStyle.fixed(test.q, decimals: 1)
     return "\(q) (\(test.degreesOfFreedom)), \(pair.context.pValues.cell(test.pValue))"
   }
 
-  private static func noCochran(_ pair: PairReport) throws -> String {
+  private static func noCochran(_ pair: PairDetails) throws -> String {
     try missing(pair, pair.result.heterogeneity.cochranNotEstimated, needed: fewestForQ)
   }
 
-  private static func noRucker(_ pair: PairReport) throws -> String {
+  private static func noRucker(_ pair: PairDetails) throws -> String {
     try missing(pair, pair.result.heterogeneity.ruckerNotEstimated, needed: fewestForALine)
   }
 
   /// Too few variants is the truth even where a supplied table lacks the number: no table could hold it.
   private static func missing(
-    _ pair: PairReport,
+    _ pair: PairDetails,
     _ reason: NotEstimated?,
     needed: Int
   ) throws -> String {

@@ -2,7 +2,7 @@ import StudyModel
 
 /// The table of estimates without one variant, and what it says as a whole.
 struct LeaveOneOutModel {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
   private var rows: [LeaveOneOutEstimate] { pair.result.leaveOneOut }
@@ -52,7 +52,7 @@ struct LeaveOneOutModel {
         "alarms": alarms.isEmpty
           ? .absent
           : .object([
-            "one": .flag(alarms.count == 1), "names": .text(DisplayName.list(alarms, atMost: 12)),
+            "one": .flag(alarms.count == 1), "names": .text(context.words.list(alarms, atMost: 12)),
           ]),
         "simulated": .optional(simulated(series)),
         "missing": .optional(try series.missing?.first.map { try context.text($0.notEstimated) }),

@@ -7,13 +7,14 @@ struct LibraryPageModel {
   /// Titles of studies that hold none of the traits that were asked for, and have no pages.
   let leftOut: [String]
   let title: String
+  let words: Wordbook
 
   func value(render: (String, TemplateValue) throws -> String) throws -> TemplateValue {
     .object([
       "title": .text(title),
       "one": .flag(studies.count == 1), "count": .number(studies.count),
       "both_directions": .flag(studies.allSatisfy { $0.directions.count > 1 }),
-      "left_out": .optional(leftOut.isEmpty ? nil : DisplayName.list(leftOut)),
+      "left_out": .optional(leftOut.isEmpty ? nil : words.list(leftOut)),
       "studies": .list(try studies.map { try study($0, render) }),
     ])
   }
@@ -41,8 +42,9 @@ struct LibraryPageModel {
       "simulated": .optional(context.header.truth?.name),
       "verdicts": .list(verdicts),
       "panel": .text(DisplayName.capitalised(panel(context))),
-      "disease": .text(design.disease.nameInText), "people": .optional(SamplePhrase(design.disease).size),
-      "analysed": .number(context.release.pairs.count { $0.status == .analysed }),
+      "disease": .text(design.disease.nameInText),
+      "people": .optional(SamplePhrase(design.disease.sampleSize, context.words).size),
+      "analysed": .number(context.source.outlines.count { $0.status == .analysed }),
       "pairs": .number(design.pairs.count), "one_pair": .flag(design.pairs.count == 1),
       "date": .text(design.date),
       "subset": context.isSubset

@@ -11,14 +11,16 @@ struct MethodsPageModel {
   func value() throws -> TemplateValue {
     .object([
       "design": designValue,
-      "sources": .list(TraitSources(design.panel.traits + [design.disease]).groups.map(source)),
+      "sources": .list(
+        TraitSources(design.panel.traits + [design.disease], context.words).groups.map(source)
+      ),
       "pair_sources": .rows(pairSources),
-      "results": results,
+      "results": try results(),
       "with_variants": context.hasVariants ? try variantsSections() : .absent,
       "methods": .list(context.header.methods.map(method)),
       "egger": .flag(has(MethodID.eggers)),
       "modes": .flag(has(MethodID.modes)),
-      "families": .list(try context.release.conclusions.families.map(family)),
+      "families": .list(try context.conclusions.families.map(family)),
       "adjustments": try AdjustmentsTableModel(context: context).value(),
       "appraisal": try appraisal(),
       "only_tables": .flag(settings.selection == nil),
@@ -73,21 +75,23 @@ struct MethodsPageModel {
         ]) : .absent,
       "steiger": .flag(context.ranSteiger),
       "further_leave_one_out": further.isEmpty
-        ? .absent : .object(["methods": .text(DisplayName.list(further.map(context.methodName)))]),
-      "further": .flag(context.release.pairs.contains { $0.further?.exposureHeterogeneity != nil }),
+        ? .absent : .object(["methods": .text(context.words.list(further.map(context.methodName)))]),
+      "further": .flag(context.source.outlines.contains(where: \.hasExposureHeterogeneity)),
       "level": .text(context.level),
     ])
   }
 
   /// What another tool computed; absent where all was computed here.
-  private var results: TemplateValue {
+  private func results() throws -> TemplateValue {
     let directions = context.suppliedDirections
     guard !directions.isEmpty else { return .absent }
     let roles: [InputFile.Role] = [.estimates, .heterogeneity, .pleiotropy]
     let files = context.header.inputs.filter { roles.contains($0.role) }.map(\.id)
     return .object([
-      "directions": .text(DisplayName.list(directions.map(\.rawValue))),
-      "one": .flag(directions.count == 1), "files": .text(DisplayName.list(files)),
+      "directions": .text(
+        context.words.list(try directions.map { try context.words.text("diff_direction", $0.rawValue) })
+      ),
+      "one": .flag(directions.count == 1), "files": .text(context.words.list(files)),
     ])
   }
 
@@ -96,7 +100,7 @@ struct MethodsPageModel {
     guard let pair = design.pairs.first(where: { $0.id == id }), let trait = context.trait(pair.trait) else {
       return id.rawValue
     }
-    return "\(trait.name), \(pair.direction.rawValue)"
+    return "\(trait.name), \(context.words.direction(pair.direction))"
   }
 
   private var hasSupplied: Bool { context.header.inputs.contains { $0.role == .harmonised } }
@@ -110,7 +114,7 @@ struct MethodsPageModel {
 
   private var suppliedFiles: String? {
     guard hasSupplied else { return nil }
-    return DisplayName.list(context.header.inputs.filter { $0.role == .harmonised }.map(\.id))
+    return context.words.list(context.header.inputs.filter { $0.role == .harmonised }.map(\.id))
   }
 
   /// Traits that share a citation stand together, each with its own people.
@@ -118,7 +122,7 @@ struct MethodsPageModel {
     let traits = group.traits.map { trait in
       TemplateValue.object([
         "more": .flag(trait.id != group.traits.last?.id),
-        "name": .text(trait.name), "people": .optional(SamplePhrase(trait).size),
+        "name": .text(trait.name), "people": .optional(SamplePhrase(trait.sampleSize, context.words).size),
         "accession": .optional(trait.source.accession),
       ])
     }
@@ -136,7 +140,7 @@ struct MethodsPageModel {
         guard let source else { return nil }
         return .object([
           "name": .text(label(pair.id)), "exposure": .flag(isExposure),
-          "source": .optional(SourceText.pairSource(source)),
+          "source": .optional(SourceText.pairSource(source, context.words)),
         ])
       }
     }
@@ -160,7 +164,7 @@ struct MethodsPageModel {
       "name": .text(method.name),
       "citation": .text(method.citation),
       "doi": .optional(method.doi),
-      "minimum": .text(DirectionModel.variants(method.minimumVariants)),
+      "minimum": .text(context.words.variants(method.minimumVariants)),
       "defaults": (method.defaults ?? []).isEmpty
         ? .absent
         : .object(["items": .list((method.defaults ?? []).map { .object(["text": .text($0)]) })]),
@@ -170,7 +174,7 @@ struct MethodsPageModel {
 
   /// The checks with their thresholds; absent for releases made before schema version 3.
   private func appraisal() throws -> TemplateValue {
-    guard context.release.conclusions.appraisals != nil else { return .absent }
+    guard context.conclusions.appraisals != nil else { return .absent }
     let thresholds = CheckThresholds(context: context)
     func verdict(_ verdict: Verdict) throws -> TemplateValue {
       .text(try context.words.text("verdict", verdict.rawValue))
@@ -203,8 +207,8 @@ struct MethodsPageModel {
       "id": .text(family.id),
       "method": .text(context.methodName(family.method)),
       "declared": .number(family.declared),
-      "tested": .text(DirectionModel.tests(family.tested)),
-      "untested": .optional(untested.isEmpty ? nil : DisplayName.list(untested)),
+      "tested": .text(context.words.tests(family.tested)),
+      "untested": .optional(untested.isEmpty ? nil : context.words.list(untested)),
       "pi0": .optional(
         (family.storeyPi0 ?? 1) < 1 ? family.storeyPi0.map { NumberStyle.significant($0, digits: 2) } : nil
       ),

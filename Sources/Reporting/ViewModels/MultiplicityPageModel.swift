@@ -7,7 +7,7 @@ struct MultiplicityPageModel {
   /// Tests of a family that the page lists, the smallest p first; the data hold all.
   static let testsShown = 200
 
-  private var families: [TestFamily] { context.release.conclusions.families }
+  private var families: [TestFamily] { context.conclusions.families }
 
   func value() throws -> TemplateValue {
     .object([
@@ -33,11 +33,11 @@ struct MultiplicityPageModel {
       "id": .text(family.id),
       "level": .text("\(family.significanceLevel)"),
       "directions": .text(
-        DisplayName.list(try family.directions.map { try context.words.text("direction", $0.rawValue) })
+        context.words.list(try family.directions.map { try context.words.text("direction", $0.rawValue) })
       ),
       "method": .text(context.methodName(family.method)),
-      "groups": .optional(family.groups.map { DisplayName.list($0) }),
-      "declared": .number(family.declared), "tested": .text(DirectionModel.tests(family.tested)),
+      "groups": .optional(family.groups.map { context.words.list($0) }),
+      "declared": .number(family.declared), "tested": .text(context.words.tests(family.tested)),
       "nominal": .number(family.nominal),
       "expected": .text(NumberStyle.significant(family.nominalExpected, digits: 2)),
       "single": .flag(family.tested == 1),
@@ -85,7 +85,7 @@ struct MultiplicityPageModel {
   /// The trait's name, its page where it has one, and the direction.
   private func identity(_ id: PairID) throws -> (String, String?, String) {
     guard let report = context.report(id) else { return (id.rawValue, nil, "") }
-    let direction = try context.words.text("direction", report.result.direction.rawValue)
+    let direction = try context.words.text("direction", report.outline.direction.rawValue)
     return (report.trait.name, context.isShown(report.trait.id) ? report.pagePath : nil, direction)
   }
 }

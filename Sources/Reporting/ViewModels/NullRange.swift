@@ -30,8 +30,8 @@ struct NullRange {
   /// Absent where there is nothing to say, or the pairs share no scale.
   var value: TemplateValue {
     guard let first = pairs.first else { return .absent }
-    let scales = pairs.map(\.result.scale)
-    guard scales.allSatisfy({ $0.outcomeType == first.result.scale.outcomeType }) else { return .absent }
+    let scales = pairs.map(\.outline.scale)
+    guard scales.allSatisfy({ $0.outcomeType == first.outline.scale.outcomeType }) else { return .absent }
     let content = first.display.isRatio ? ratio : difference(scales)
     guard let content else { return .absent }
     let per = Set(pairs.map(\.scale.per))

@@ -2,7 +2,7 @@ import StudyModel
 
 /// What stands in the place of a part that a pair does not have: one line with the reason.
 struct PairAbsence {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
   private var result: PairResult { pair.result }
@@ -59,7 +59,7 @@ struct PairAbsence {
 
   /// The line that all pairs share where none of them has the part; nil where one has it, or the lines differ.
   static func shared(
-    _ pairs: [PairReport],
+    _ pairs: [PairDetails],
     _ line: (PairAbsence) throws -> String?
   ) throws -> String? {
     let lines = try pairs.map { try line(PairAbsence(pair: $0)) }

@@ -1,28 +1,47 @@
 import StudyModel
 
-/// One pair, seen by a reader: its result with names, scale, family and strength of evidence.
-struct PairReport {
+/// One pair, seen by a reader: its outline with names, scale, family and strength of evidence.
+final class PairReport: Sendable {
   let context: StudyContext
   let design: PairDesign
-  let result: PairResult
+  let outline: PairOutline
   let trait: Trait
   let exposure: Trait
   let outcome: Trait
 
+  init(
+    context: StudyContext,
+    design: PairDesign,
+    outline: PairOutline,
+    trait: Trait,
+    exposure: Trait,
+    outcome: Trait
+  ) {
+    (self.context, self.design, self.outline) = (context, design, outline)
+    (self.trait, self.exposure, self.outcome) = (trait, exposure, outcome)
+  }
+
   var display: EffectDisplay {
-    EffectDisplay(result.scale, panelDecimals: context.decimals(result.direction, result.scale))
+    EffectDisplay(
+      outline.scale,
+      panelDecimals: context.decimals(outline.direction, outline.scale),
+      range: context.words.range
+    )
   }
 
   var scale: ScaleWords {
-    ScaleWords(scale: result.scale, exposure: exposure.nameInText, outcome: outcome.nameInText)
+    ScaleWords(
+      scale: outline.scale,
+      exposure: exposure.nameInText,
+      outcome: outcome.nameInText,
+      words: context.words
+    )
   }
 
   /// The primary method's estimate, or the Wald ratio where one variant is all there is.
-  var primary: CausalEstimate? {
-    result.primaryEstimate(context.design.settings.primaryMethod)
-  }
+  var primary: CausalEstimate? { outline.primary }
 
-  var adjustment: (family: TestFamily, test: AdjustedTest)? { context.adjustment(result.id) }
+  var adjustment: (family: TestFamily, test: AdjustedTest)? { context.adjustment(outline.id) }
 
   /// How the primary p stands against the significance level, before and after adjustment.
   var evidence: Evidence {
@@ -37,23 +56,23 @@ struct PairReport {
   var pagePath: String { "traits/\(trait.id).html" }
 
   /// Whether another tool's results are all there is.
-  var hasOnlyResults: Bool { result.basis == .suppliedResults }
+  var hasOnlyResults: Bool { outline.basis == .suppliedResults }
 
   /// The variants behind the primary estimate; where there is none, those behind the other methods' or in use.
-  var variantCount: Int { result.variantCount(context.design.settings.primaryMethod) }
+  var variantCount: Int { outline.variantCount }
 
   /// Why there is no primary estimate, in words; nil where there is one.
   var missingText: String? {
     get throws {
       guard primary == nil else { return nil }
-      guard result.status == .analysed else {
-        return try context.words.text("status", result.status.rawValue)
+      guard outline.status == .analysed else {
+        return try context.words.text("status", outline.status.rawValue)
       }
-      let outcome = result.estimates.first { $0.method == context.design.settings.primaryMethod }
-      if let reason = outcome?.notEstimated, reason.reason != .notInResults {
+      let method = outline.method(context.design.settings.primaryMethod)
+      if let reason = method?.notEstimated, reason.reason != .notInResults {
         return try context.text(reason)
       }
-      return try context.words.text("no_primary", result.basis.rawValue)
+      return try context.words.text("no_primary", outline.basis.rawValue)
     }
   }
 
@@ -75,11 +94,4 @@ enum Evidence: String, CaseIterable, Sendable {
   case unadjusted
   /// There is no p.
   case untested
-}
-
-extension PairResult {
-  /// The variants behind the primary estimate; where there is none, those behind the other methods' or in use.
-  func variantCount(_ primary: MethodID) -> Int {
-    primaryEstimate(primary)?.variantCount ?? estimates.compactMap(\.result?.variantCount).max() ?? flow.used
-  }
 }

@@ -26,7 +26,7 @@ struct PairsTableModel {
   }
 
   /// Releases made before schema version 3 have none.
-  private var hasVerdicts: Bool { context.release.conclusions.appraisals != nil }
+  private var hasVerdicts: Bool { context.conclusions.appraisals != nil }
 
   private func heads() throws -> TemplateValue {
     let codes = [
@@ -45,7 +45,7 @@ struct PairsTableModel {
     var found: [Direction: [String: Int]] = [:]
     for pair in pairs {
       guard let family = pair.adjustment?.family else { continue }
-      found[pair.result.direction, default: [:]][family.id] = family.tested
+      found[pair.outline.direction, default: [:]][family.id] = family.tested
     }
     guard found.values.allSatisfy({ $0.count == 1 }) else { return nil }
     let items = context.directions.flatMap { direction in
@@ -56,7 +56,7 @@ struct PairsTableModel {
         .object([
           "direction": .text(item.direction.rawValue),
           "id": .optional(item.id == item.direction.rawValue ? nil : item.id),
-          "tested": .text(DirectionModel.tests(item.tested)), "more": .flag(index + 1 < items.count),
+          "tested": .text(context.words.tests(item.tested)), "more": .flag(index + 1 < items.count),
           "first": .flag(index == 0),
         ])
       }
@@ -65,7 +65,7 @@ struct PairsTableModel {
 
   private func verdict(_ pair: PairReport) throws -> TemplateValue {
     guard hasVerdicts else { return .absent }
-    guard let verdict = context.appraisal(pair.result.id)?.verdict else { return .object(["text": ""]) }
+    guard let verdict = context.appraisal(pair.outline.id)?.verdict else { return .object(["text": ""]) }
     let name = try context.words.text("verdict", verdict.rawValue)
     return .object(["text": .text("\(AppraisalModel.meter(verdict.certainty)) \(name)")])
   }
@@ -78,7 +78,7 @@ struct PairsTableModel {
       "href": .text(pair.pagePath),
       "alias": .optional(pair.trait.alias),
       "group": isGrouped ? .object(["name": .text(pair.trait.group ?? "")]) : .absent,
-      "direction": .text(try context.words.text("direction", pair.result.direction.rawValue)),
+      "direction": .text(try context.words.text("direction", pair.outline.direction.rawValue)),
       "variants": .number(pair.variantCount),
       "measure": .text(pair.scale.measure),
       "estimate": .text(try pair.primary.map { pair.display.text($0.estimate) } ?? pair.missingText ?? ""),

@@ -2,7 +2,7 @@ import StudyModel
 
 /// What MR-PRESSO says of one pair: the global test, the outlier table, the estimate without outliers.
 struct PressoModel {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
   private var presso: MRPresso { pair.result.presso }
@@ -35,7 +35,7 @@ struct PressoModel {
     guard !names.isEmpty else { return .absent }
     return .object([
       "one": .flag(names.count == 1), "counted": .number(presso.outlierTest.count),
-      "names": .text(DisplayName.list(names)), "corrected": corrected,
+      "names": .text(context.words.list(names)), "corrected": corrected,
     ])
   }
 
@@ -64,7 +64,7 @@ struct PressoModel {
     return .object([
       "percent": .text(points(distortion.percent)), "lower": .text(points(lower)),
       "upper": .text(points(upper)),
-      "errors": .optional(errors.isEmpty ? nil : DisplayName.list(errors.map(Self.error))),
+      "errors": .optional(errors.isEmpty ? nil : context.words.list(errors.map(Self.error))),
       "both_errors": .flag(errors.count == 2),
       "draws": .number(distortion.draws),
       "by_construction": .flag(reachesZero),

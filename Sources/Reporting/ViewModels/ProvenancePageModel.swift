@@ -31,53 +31,54 @@ struct ProvenancePageModel {
     ])
   }
 
-  private var facts: [(String, String)] {
+  private typealias Fact = (FactPhrase, String)
+
+  private var facts: [Fact] {
     [
-      ("Study", design.id.rawValue), ("Title", design.title), ("Authors", DisplayName.list(design.authors)),
-      ("Date of the release", design.date),
-      ("Tool", "\(context.header.tool) \(context.header.toolVersion)"),
-      ("Schema version", String(context.header.schemaVersion)), ("Seed", String(design.seed)),
-      ("Command", "mrreport analyse study.yaml --release DIR"),
+      (.study, design.id.rawValue), (.title, design.title), (.authors, context.words.list(design.authors)),
+      (.date, design.date), (.tool, "\(context.header.tool) \(context.header.toolVersion)"),
+      (.schemaVersion, String(context.header.schemaVersion)), (.seed, String(design.seed)),
+      (.command, "mrreport analyse study.yaml --release DIR"),
     ]
   }
 
-  private func settings() throws -> [(String, String)] {
+  private func settings() throws -> [Fact] {
     let settings = design.settings
-    let always = [
-      ("Primary method", context.methodName(settings.primaryMethod)),
-      ("Significance level", context.level),
+    let always: [Fact] = [
+      (.primaryMethod, context.methodName(settings.primaryMethod)),
+      (.significanceLevel, context.level),
     ]
     guard context.hasVariants else { return always }
     let harmonisation = settings.harmonisation
     let ownMethods = settings.methods.map(context.methodName).joined(separator: "; ")
     return [
       (
-        "p threshold",
+        .pThreshold,
         try (settings.selection?.pThreshold ?? settings.pThreshold).map {
           NumberStyle.significant($0, digits: 3)
         }
           ?? context.words.text("setting", "as_supplied")
       ),
-      ("Harmonising", try context.words.text("policy_name", harmonisation.policy.rawValue)),
-      ("Ambiguity window", "0.5 ± \(harmonisation.ambiguityWindow)"),
-      ("Frequency clash", "\(harmonisation.frequencyClash)"), ("Methods", ownMethods),
+      (.harmonising, try context.words.text("policy_name", harmonisation.policy.rawValue)),
+      (.ambiguityWindow, "0.5 ± \(harmonisation.ambiguityWindow)"),
+      (.frequencyClash, "\(harmonisation.frequencyClash)"), (.methods, ownMethods),
     ] + simulations + always
   }
 
   /// Only those of methods and tests that were run: a release of an older version knows settings that it never used.
-  private var simulations: [(String, String)] {
+  private var simulations: [Fact] {
     let settings = design.settings
     let hasModes = MethodID.modes.contains { settings.methods.contains($0) }
     let hasMedians = MethodID.medians.contains { settings.methods.contains($0) }
     return [
-      hasModes || hasMedians ? ("Bootstrap draws", NumberStyle.count(settings.bootstrapDraws)) : nil,
-      hasModes ? ("Mode bandwidth (φ)", "\(settings.modeBandwidth)") : nil,
-      context.ranPresso ? ("MR-PRESSO simulations", NumberStyle.count(settings.mrPresso.simulations)) : nil,
+      hasModes || hasMedians ? (.bootstrapDraws, NumberStyle.count(settings.bootstrapDraws)) : nil,
+      hasModes ? (.modeBandwidth, "\(settings.modeBandwidth)") : nil,
+      context.ranPresso ? (.pressoSimulations, NumberStyle.count(settings.mrPresso.simulations)) : nil,
     ].compactMap { $0 }
   }
 
-  private func rows(_ rows: [(String, String)]) -> TemplateValue {
-    .list(rows.map { .object(["label": .text($0), "value": .text($1)]) })
+  private func rows(_ rows: [Fact]) -> TemplateValue {
+    .list(rows.map { .object(["label": .text(context.words($0)), "value": .text($1)]) })
   }
 
   private func input(_ file: InputFile) throws -> TemplateValue {
@@ -99,7 +100,7 @@ struct ProvenancePageModel {
   private func reading(_ file: InputFile) throws -> TemplateValue? {
     guard let reading = file.reading else { return nil }
     let columns = reading.columns.map { column in
-      "\(column.role.rawValue.replacing("_", with: " ")): \(column.names.joined(separator: " or "))"
+      "\(column.role.rawValue.replacing("_", with: " ")): \(column.names.joined(separator: " / "))"
     }
     let derived = try reading.derived.map { try context.words.text("derived", $0.rawValue) }
     let unusable = reading.unusable.map(\.count).reduce(0, +)
@@ -155,7 +156,7 @@ struct ProvenancePageModel {
     ])
   }
 
-  private var sources: TraitSources { TraitSources(design.panel.traits + [design.disease]) }
+  private var sources: TraitSources { TraitSources(design.panel.traits + [design.disease], context.words) }
 
   /// In the order of the panel, each with the number of its citation.
   private func samples() throws -> [TemplateValue] {
@@ -173,7 +174,9 @@ struct ProvenancePageModel {
     }
     return .object([
       "name": .text(trait.name),
-      "type": .text(trait.type.rawValue + (trait.units.map { ", \($0)" } ?? "")),
+      "type": .text(
+        try context.words.text("trait_type", trait.type.rawValue) + (trait.units.map { ", \($0)" } ?? "")
+      ),
       "people": .text(trait.sampleSize.people.map { NumberStyle.count($0) } ?? unknown),
       "cases": .text(cases ?? "–"),
       "ancestry": .text(trait.ancestry ?? unknown),
@@ -197,7 +200,7 @@ struct ProvenancePageModel {
   }
 
   private var citation: TemplateValue {
-    let text = SourceText.text(design.source)
+    let text = SourceText.text(design.source, context.words)
     return text.isEmpty ? .absent : .object(["citation": .text(text)])
   }
 }

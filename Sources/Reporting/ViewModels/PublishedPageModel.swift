@@ -36,7 +36,12 @@ struct PublishedPageModel {
       "method": .text(estimate.method),
       "scale": .text(try context.words.text("published_scale", estimate.scale.rawValue)),
       "estimate": .text(printed(estimate.estimate)),
-      "interval": .text("\(printed(estimate.lower)) to \(printed(estimate.upper))"),
+      "interval": .text(
+        context.words(
+          CountPhrase.range,
+          ["low": printed(estimate.lower), "high": printed(estimate.upper)]
+        )
+      ),
       "p": .text(printed(estimate.pValue.value)),
     ])
   }
@@ -61,7 +66,13 @@ struct PublishedPageModel {
       "survives": .flag(implied.bonferroni.value < context.design.settings.significanceLevel),
       "detectable": .text(
         isExponential
-          ? "\(NumberStyle.significant(exp(detectable), digits: 3)) or \(NumberStyle.significant(exp(-detectable), digits: 3))"
+          ? context.words(
+            CheckPhrase.either,
+            [
+              "first": NumberStyle.significant(exp(detectable), digits: 3),
+              "second": NumberStyle.significant(exp(-detectable), digits: 3),
+            ]
+          )
           : "±\(NumberStyle.significant(detectable, digits: 2))"
       ),
     ])

@@ -63,13 +63,13 @@ struct STROBEMRChecklist {
     let methods = context.header.methods.count
     return [
       "question": design.question, "title": design.title,
-      "directions": DisplayName.list(
+      "directions": context.words.list(
         try context.directions.map { try context.words.text("direction", $0.rawValue) }
       ),
       "panel": design.panel.name, "disease": design.disease.nameInText,
       "method": context.methodName(design.settings.primaryMethod),
       "methods": methods == 1 ? "1" : NumberStyle.count(methods),
-      "families": NumberStyle.count(context.release.conclusions.families.count),
+      "families": NumberStyle.count(context.conclusions.families.count),
       "tool": "\(context.header.tool) \(context.header.toolVersion)", "seed": String(design.seed),
 
     ]
@@ -85,14 +85,14 @@ extension STROBEMRChecklist {
     case .titleAndAbstract, .objectives, .estimator, .software, .mainEstimates, .keyResults,
       .assumptions, .quantitativeVariables, .mainPlots, .sensitivityResults:
       true
-    case .setting: traits.allSatisfy { !SourceText.text($0.source).isEmpty }
+    case .setting: traits.allSatisfy { !SourceText.text($0.source, context.words).isEmpty }
     case .participants, .numbersAtEachStage: traits.allSatisfy { $0.sampleSize.people != nil }
     case .variantSelection, .variantHandling, .missingData, .variantAssociations, .furtherResults,
       .furtherPlots,
       .sensitivityMethods:
       context.hasVariants
-    case .multipleTesting: !context.release.conclusions.families.isEmpty
-    case .assessmentOfAssumptions, .validityOfAssumptions: context.release.conclusions.appraisals != nil
+    case .multipleTesting: !context.conclusions.families.isEmpty
+    case .assessmentOfAssumptions, .validityOfAssumptions: context.conclusions.appraisals != nil
     case .heterogeneityStatistics: hasHeterogeneity
     case .twoSampleSimilarity: isOverlapKnown && traits.allSatisfy { $0.ancestry != nil }
     case .directionOfEffect: context.directions.count > 1 || context.ranSteiger
@@ -108,9 +108,7 @@ extension STROBEMRChecklist {
 
   private var traits: [Trait] { design.panel.traits + [design.disease] }
 
-  private var hasHeterogeneity: Bool {
-    context.release.pairs.contains { $0.heterogeneity.cochran != nil }
-  }
+  private var hasHeterogeneity: Bool { context.source.outlines.contains(where: \.hasCochran) }
 
   private var isOverlapKnown: Bool {
     design.settings.sampleOverlap?.fraction != nil

@@ -2,7 +2,7 @@ import StudyModel
 
 /// What Steiger's test says of one pair: do the variants speak of the exposure first?
 struct SteigerModel {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
   private var steiger: Steiger { pair.result.steiger }

@@ -1,9 +1,9 @@
 import ReleaseFormat
 import StudyModel
 
-/// What every page of one study's report draws on.
-struct StudyContext {
-  let release: Release
+/// What every page of one study's report draws on; handed on by reference, for it is large.
+final class StudyContext: Sendable {
+  let source: ReportSource
   let words: Wordbook
   let pValues: PValueStyle
   /// The traits that get a page, in the order of the panel; counts and families are always the whole study's.
@@ -16,20 +16,21 @@ struct StudyContext {
   /// The panel traits that an instrument is associated with, by its name.
   let sharedInstruments: [String: [TraitID]]
   private let panelDecimals: PanelDecimals
-  private let results: [PairID: PairResult]
+  private let outlines: [PairID: PairOutline]
   private let traits: [TraitID: Trait]
   private let designsOfDirection: [Direction: [PairDesign]]
   private let designsOfTrait: [TraitID: [PairDesign]]
   private let designs: [PairID: PairDesign]
 
   /// - Parameter only: the ids of the traits to show; nil shows the whole panel.
-  init(release: Release, words: Wordbook, only: Set<TraitID>? = nil) {
-    self.release = release
+  init(source: ReportSource, words: Wordbook, only: Set<TraitID>? = nil) {
+    self.source = source
     self.words = words
-    pValues = PValueStyle(significanceLevel: release.header.design.settings.significanceLevel)
-    let primary = release.header.design.settings.primaryMethod
+    let (design, conclusions) = (source.design, source.conclusions)
+    pValues = PValueStyle(significanceLevel: design.settings.significanceLevel)
+    let primary = design.settings.primaryMethod
     var tests: [PairID: (TestFamily, AdjustedTest)] = [:]
-    let families = release.conclusions.families.filter { $0.method == primary }
+    let families = conclusions.families.filter { $0.method == primary }
     let narrowFirst =
       families.filter { $0.directions.count == 1 } + families.filter { $0.directions.count > 1 }
     for family in narrowFirst {
@@ -43,29 +44,29 @@ struct StudyContext {
       }
     }
     self.wideTests = wideTests
-    let appraisals = (release.conclusions.appraisals ?? []).map { ($0.pair, $0) }
+    let appraisals = (conclusions.appraisals ?? []).map { ($0.pair, $0) }
     self.appraisals = Dictionary(appraisals) { first, _ in first }
-    let shared = (release.conclusions.sharedInstruments ?? []).map { ($0.variant, $0.traits) }
+    let shared = (conclusions.sharedInstruments ?? []).map { ($0.variant, $0.traits) }
     sharedInstruments = Dictionary(shared) { first, _ in first }
-    let design = release.header.design
     shownTraits = design.panel.traits.filter { only?.contains($0.id) ?? true }
     let shownPlaces = Dictionary(zip(shownTraits.map(\.id), 0...)) { first, _ in first }
     self.shownPlaces = shownPlaces
     shownPairCount = design.pairs.count { shownPlaces[$0.trait] != nil }
     estimatedMethods = Set(
-      release.pairs.filter { shownPlaces[$0.trait] != nil }
-        .flatMap { $0.estimates.compactMap(\.result).map(\.method) }
+      source.outlines.filter { shownPlaces[$0.trait] != nil }
+        .flatMap { $0.methods.filter { $0.estimate != nil }.map(\.id) }
     )
-    panelDecimals = PanelDecimals(release: release)
-    results = Dictionary(release.pairs.map { ($0.id, $0) }) { first, _ in first }
+    panelDecimals = PanelDecimals(source.outlines)
+    outlines = Dictionary(source.outlines.map { ($0.id, $0) }) { first, _ in first }
     traits = Dictionary(([design.disease] + design.panel.traits).map { ($0.id, $0) }) { first, _ in first }
     designsOfDirection = Dictionary(grouping: design.pairs, by: \.direction)
     designsOfTrait = Dictionary(grouping: design.pairs, by: \.trait)
     designs = Dictionary(design.pairs.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  var header: ReleaseHeader { release.header }
-  var design: StudyDesign { release.header.design }
+  var header: ReleaseHeader { source.header }
+  var design: StudyDesign { source.design }
+  var conclusions: Conclusions { source.conclusions }
 
   /// `0.05`, as the pages print the significance level.
   var level: String { "\(design.settings.significanceLevel)" }
@@ -112,7 +113,7 @@ struct StudyContext {
   /// The directions whose pairs rest on another tool's results alone.
   var suppliedDirections: [Direction] {
     directions.filter { direction in
-      designsOfDirection[direction, default: []].contains { results[$0.id]?.basis == .suppliedResults }
+      designsOfDirection[direction, default: []].contains { outlines[$0.id]?.basis == .suppliedResults }
     }
   }
 
@@ -120,20 +121,10 @@ struct StudyContext {
   var hasVariants: Bool { suppliedDirections.count < directions.count }
 
   /// Whether any pair was put to MR-PRESSO: releases of older versions were not.
-  var ranPresso: Bool {
-    release.pairs.contains { pair in
-      guard pair.status == .analysed, pair.basis == .variants else { return false }
-      return pair.presso.globalTest != nil || pair.presso.notEstimated.map { $0.reason != .notRun } ?? false
-    }
-  }
+  var ranPresso: Bool { source.outlines.contains(where: \.ranPresso) }
 
   /// Whether any pair was put to Steiger's test: releases of older versions were not.
-  var ranSteiger: Bool {
-    release.pairs.contains { pair in
-      guard pair.status == .analysed, pair.basis == .variants else { return false }
-      return pair.steiger.pair != nil || pair.steiger.notEstimated.map { $0.reason != .notRun } ?? false
-    }
-  }
+  var ranSteiger: Bool { source.outlines.contains(where: \.ranSteiger) }
 
   /// Pairs of the traits that have a page.
   let shownPairCount: Int
@@ -159,7 +150,8 @@ struct StudyContext {
 
   /// Where the table of all pairs is, from the study's folder.
   var pairsPath: String {
-    "\(hasPairsPage ? "pairs" : "index").html#all-\(shownPairCount)-pairs"
+    let anchor = words(SectionPhrase.pairs, ["count": String(shownPairCount)])
+    return "\(hasPairsPage ? "pairs" : "index").html#\(anchor)"
   }
 
   /// The directions that the study declares pairs for.
@@ -187,18 +179,31 @@ struct StudyContext {
 
   /// The report of one declared pair.
   func report(_ pair: PairDesign) -> PairReport? {
-    guard let result = results[pair.id], let exposure = traits[pair.exposure],
+    guard let outline = outlines[pair.id], let exposure = traits[pair.exposure],
       let outcome = traits[pair.outcome], let trait = traits[pair.trait]
     else { return nil }
     return PairReport(
       context: self,
       design: pair,
-      result: result,
+      outline: outline,
       trait: trait,
       exposure: exposure,
       outcome: outcome
     )
   }
+
+  /// The pair with all that the release holds of it.
+  ///
+  /// Throws where its file has changed since the release was opened.
+  func details(_ report: PairReport) throws -> PairDetails {
+    guard let result = try source.pair(report.outline.id) else {
+      preconditionFailure("a report is of a pair of the release")
+    }
+    return PairDetails(report: report, result: result)
+  }
+
+  /// One trait's pairs, forward before reverse, with all that the release holds of them.
+  func details(of trait: TraitID) throws -> [PairDetails] { try pairs(of: trait).map(details) }
 
   /// Why a method or test gives no number.
   func text(_ missing: NotEstimated) throws -> String {

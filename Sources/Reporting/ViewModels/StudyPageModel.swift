@@ -51,11 +51,11 @@ struct StudyPageModel {
         guard let note = pair.note else { continue }
         if owners[note] == nil { order.append(note) }
         let isEverywhere = pairs.allSatisfy { $0.note == note }
-        let owner = trait.name + (isEverywhere ? "" : ", \(pair.direction.rawValue)")
+        let owner = trait.name + (isEverywhere ? "" : ", \(context.words.direction(pair.direction))")
         if owners[note]?.contains(owner) != true { owners[note, default: []].append(owner) }
       }
     }
-    let items = context.design.notes + order.map { DisplayName.list(owners[$0] ?? []) + ": " + $0 }
+    let items = context.design.notes + order.map { context.words.list(owners[$0] ?? []) + ": " + $0 }
     guard !items.isEmpty else { return .absent }
     return .object(["items": .list(items.map { .object(["text": .text($0)]) })])
   }
@@ -74,7 +74,7 @@ struct StudyPageModel {
       "heading": .text(try context.words.text(kind, direction.rawValue, names)),
       "own_scales": .flag(hasOwnScales(direction)),
       "lede": .text(captions.lede(direction)),
-      "caption": .text(try captions.forest(direction, figure.features)),
+      "caption": .text(captions.forest(direction, figure.features)),
       "panel_pages": panel.links(direction),
     ])
   }
@@ -84,7 +84,7 @@ struct StudyPageModel {
   private func hasOwnScales(_ direction: Direction) -> Bool {
     let pairs = context.shownPairs(direction).filter { $0.primary != nil }
     let units = pairs.map { pair -> String? in
-      let scale = pair.result.scale
+      let scale = pair.outline.scale
       let (type, units) =
         direction == .forward
         ? (scale.exposureType, scale.exposureUnits) : (scale.outcomeType, scale.outcomeUnits)
@@ -96,7 +96,7 @@ struct StudyPageModel {
   private var subset: TemplateValue {
     guard context.isSubset else { return .absent }
     return .object([
-      "shown": .text(DisplayName.list(context.shownTraits.map(\.name))),
+      "shown": .text(context.words.list(context.shownTraits.map(\.name))),
       "total": .number(context.design.panel.traits.count),
     ])
   }
@@ -115,7 +115,10 @@ struct StudyPageModel {
       guard let figure = figures["\(direction.rawValue)-volcano"] else { return nil }
       return figure.value([
         "heading": .text(
-          try context.words.text("direction", direction.rawValue) + ": p against the estimate"
+          context.words(
+            CaptionPhrase.volcanoHeading,
+            ["direction": try context.words.text("direction", direction.rawValue)]
+          )
         ),
         "caption": .text(captions.volcano(direction, figure.features)),
       ])

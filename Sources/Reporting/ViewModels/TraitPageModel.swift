@@ -4,16 +4,15 @@ import StudyModel
 struct TraitPageModel {
   let context: StudyContext
   let trait: Trait
+  /// Forward before reverse.
+  let reports: [PairDetails]
   /// The figures of the page by id (`forward-scatter`).
   let figures: [String: FigureLinks]
   /// Nil where the site tells of no changes.
   var since: SinceModel?
 
-  private var reports: [PairReport] { context.pairs(of: trait.id) }
-
   func value() throws -> TemplateValue {
-    let reports = reports
-    return .object([
+    .object([
       "trait": .text(trait.name),
       "disease": .text(context.design.disease.nameInText),
       "pairs_href": .text("../\(context.pairsPath)"),
@@ -34,7 +33,7 @@ struct TraitPageModel {
       "leave_one_out_shared": .optional(try PairAbsence.shared(reports) { try $0.leaveOneOut() }),
       "any_leave_one_out": .flag(reports.contains { !$0.result.leaveOneOut.isEmpty }),
       "flow_shared": .optional(try PairAbsence.shared(reports) { try $0.flow() }),
-      "tables": TraitTables(context: context, trait: trait).links,
+      "tables": TraitTables(trait: trait, pairs: reports).links,
       "any_flow": .flag(reports.contains { $0.result.flow.candidates > 0 }),
       "instrument_rows": .list(try instrumentRows(reports)),
       "with_variants": .flag(reports.contains { !$0.hasOnlyResults }),
@@ -45,14 +44,14 @@ struct TraitPageModel {
   }
 
   /// None where no direction has such an analysis: results only, or a release made before schema version 3.
-  private func designRows(_ reports: [PairReport]) throws -> [TemplateValue] {
+  private func designRows(_ reports: [PairDetails]) throws -> [TemplateValue] {
     guard reports.contains(where: { $0.result.further != nil }) else { return [] }
     let hasVariants = reports.contains { !$0.hasOnlyResults }
     return try (hasVariants ? KeyFigures.design : KeyFigures.suppliedResults).map { try row($0, reports) }
   }
 
   /// Where only results were supplied, the number of variants is all there is.
-  private func instrumentRows(_ reports: [PairReport]) throws -> [TemplateValue] {
+  private func instrumentRows(_ reports: [PairDetails]) throws -> [TemplateValue] {
     let isKnown = reports.contains { !$0.hasOnlyResults }
     return try (isKnown ? KeyFigures.instruments : [KeyFigures.variantsUsed, KeyFigures.needsVariants])
       .map { try row($0, reports) }
@@ -60,17 +59,17 @@ struct TraitPageModel {
 
   private func people() throws -> String {
     let usual = try [trait, context.design.disease].map {
-      try SamplePhrase($0).text(of: $0.nameInText, words: context.words)
+      try SamplePhrase($0.sampleSize, context.words).text(of: $0.nameInText)
     }
     return try ([usual.joined(separator: "; ") + "."] + reports.compactMap(otherSamples))
       .joined(separator: " ")
   }
 
   /// A direction read from other samples than the traits' own says so beside them.
-  private func otherSamples(_ pair: PairReport) throws -> String? {
+  private func otherSamples(_ pair: PairDetails) throws -> String? {
     let sides = [(pair.exposure, pair.design.exposureSource), (pair.outcome, pair.design.outcomeSource)]
     let phrases = try sides.compactMap { trait, source in
-      try source.map { try SamplePhrase($0.sampleSize).text(of: trait.nameInText, words: context.words) }
+      try source.map { try SamplePhrase($0.sampleSize, context.words).text(of: trait.nameInText) }
     }
     guard !phrases.isEmpty else { return nil }
     let direction = try context.words.text("direction", pair.result.direction.rawValue)
@@ -81,7 +80,7 @@ struct TraitPageModel {
     )
   }
 
-  private func row(_ figure: KeyFigure, _ reports: [PairReport]) throws -> TemplateValue {
+  private func row(_ figure: KeyFigure, _ reports: [PairDetails]) throws -> TemplateValue {
     func cell(_ direction: Direction) throws -> TemplateValue {
       guard let pair = reports.first(where: { $0.result.direction == direction }) else { return .text("–") }
       return .text(try figure.text(pair))
@@ -106,20 +105,20 @@ struct TraitPageModel {
 /// “184,305 people for body mass index”, “2,125 cases and 429,826 controls for osteomyelitis”.
 struct SamplePhrase {
   private let sample: SampleSize
+  private let words: Wordbook
 
-  init(_ trait: Trait) { sample = trait.sampleSize }
-
-  init(_ size: SampleSize) { sample = size }
+  init(_ size: SampleSize, _ words: Wordbook) { (sample, self.words) = (size, words) }
 
   /// Nil where it is unknown.
   var size: String? {
     if let cases = sample.cases, let controls = sample.controls {
-      return "\(NumberStyle.count(cases)) cases and \(NumberStyle.count(controls)) controls"
+      let values = ["cases": NumberStyle.count(cases), "controls": NumberStyle.count(controls)]
+      return words(CountPhrase.casesAndControls, values)
     }
-    return sample.people.map { "\(NumberStyle.count($0)) people" }
+    return sample.people.map { words(.people, $0) }
   }
 
-  func text(of name: String, words: Wordbook) throws -> String {
+  func text(of name: String) throws -> String {
     guard let size else { return try words.text("sample", "unknown", ["name": name]) }
     return try words.text("sample", "known", ["name": name, "size": size])
   }

@@ -15,7 +15,7 @@ struct TraitSources {
   /// In the order of their first traits.
   private(set) var groups: [Group] = []
 
-  init(_ traits: [Trait]) {
+  init(_ traits: [Trait], _ words: Wordbook) {
     var places: [Key: Int] = [:]
     for trait in traits {
       var source = trait.source
@@ -25,7 +25,7 @@ struct TraitSources {
         groups[place].traits.append(trait)
       } else {
         places[key] = groups.count
-        groups.append(Group(citation: SourceText.text(source), traits: [trait]))
+        groups.append(Group(citation: SourceText.text(source, words), traits: [trait]))
       }
     }
   }

@@ -6,9 +6,10 @@ struct TruthModel {
   let context: StudyContext
 
   /// Of one pair; absent where the figures are real.
-  func pair(_ pair: PairReport) throws -> TemplateValue {
+  func pair(_ details: PairDetails) throws -> TemplateValue {
     guard let truth = context.header.truth else { return .absent }
-    let loci = loci(pair, truth)
+    let (pair, variants) = (details.report, details.result.variants)
+    let loci = variants.map { truth.locus(of: pair.exposure.id, at: $0.variant) }
     let kinds = try SimulationTruth.Locus.Kind.allCases.compactMap { kind -> String? in
       let count = loci.count { $0?.kind == kind }
       guard count > 0 else { return nil }
@@ -22,8 +23,8 @@ struct TruthModel {
       "per": .text(pair.scale.per),
       "covered": .flag(covers(pair, truth) == true),
       "missed": .flag(covers(pair, truth) == false),
-      "instruments": .text(DirectionModel.variants(pair.result.variants.count)),
-      "kinds": .optional(loci.isEmpty ? nil : DisplayName.list(kinds + strangers)),
+      "instruments": .text(context.words.variants(variants.count)),
+      "kinds": .optional(loci.isEmpty ? nil : context.words.list(kinds + strangers)),
       "chance": .flag(loci.contains { $0?.kind == .chance }),
     ])
   }
@@ -53,7 +54,7 @@ struct TruthModel {
           .object([
             "trait": .text(pair.trait.name),
             "href": .text(pair.pagePath),
-            "direction": .text(pair.result.direction.rawValue),
+            "direction": .text(pair.outline.direction.rawValue),
             "truth": .text(text(pair, truth)),
             "estimate": .text(pair.primary.map { pair.display.text($0.estimate) } ?? "–"),
             "p": .text(pair.primary.map { context.pValues.cell($0.estimate.pValue) } ?? "–"),
@@ -64,12 +65,8 @@ struct TruthModel {
     ])
   }
 
-  private func loci(_ pair: PairReport, _ truth: SimulationTruth) -> [SimulationTruth.Locus?] {
-    pair.result.variants.map { truth.locus(of: pair.exposure.id, at: $0.variant) }
-  }
-
   private func effect(_ pair: PairReport, _ truth: SimulationTruth) -> Double {
-    truth.effect(of: pair.trait.id, pair.result.direction)
+    truth.effect(of: pair.trait.id, pair.outline.direction)
   }
 
   /// With the decimals of the estimate, where there is one.

@@ -2,7 +2,7 @@ import StudyModel
 
 /// The steps from the candidates of a pair to its instruments, with what each left out.
 struct VariantFlowSteps {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
 

@@ -3,7 +3,7 @@ import StudyModel
 
 /// Where a pair's variants went: those excluded and those used.
 struct VariantTables {
-  let pair: PairReport
+  let pair: PairDetails
 
   private var context: StudyContext { pair.context }
 
@@ -12,7 +12,7 @@ struct VariantTables {
     let selection = context.header.selections?.first { $0.trait == pair.exposure.id }
     guard let selection, let tried = selection.relaxedFrom else { return .absent }
     return .object([
-      "thresholds": .text(DisplayName.list(tried.map(NumberStyle.shortest))),
+      "thresholds": .text(context.words.list(tried.map(NumberStyle.shortest))),
       "threshold": .text(NumberStyle.shortest(selection.pThreshold)),
     ])
   }

@@ -16,10 +16,12 @@ package struct Wordbook: Sendable {
     self.words = words
   }
 
-  /// The book of these templates; throws where they have none.
-  static func of(_ templates: TemplateLibrary) throws -> Wordbook {
+  /// The book of these templates; throws where they have none, or one without a phrase.
+  package static func of(_ templates: TemplateLibrary) throws -> Wordbook {
     guard let bytes = templates.asset("words.tsv") else { throw ReportingError.missingAsset("words.tsv") }
-    return try Wordbook(tsv: String(decoding: bytes, as: UTF8.self))
+    let book = try Wordbook(tsv: String(decoding: bytes, as: UTF8.self))
+    try book.checkPhrases()
+    return book
   }
 
   /// The words for a code, its `{placeholders}` filled; throws where the book has none.

@@ -13,7 +13,12 @@ import Testing
     let comparison: WrittenComparison
     private let folder: URL
 
-    init(_ releases: [Release], middle: Release? = nil, rules: DiffRules = DiffRules()) throws {
+    init(
+      _ releases: [Release],
+      middle: Release? = nil,
+      rules: DiffRules = DiffRules(),
+      templates: TemplateLibrary? = nil
+    ) throws {
       folder = FileManager.default.temporaryDirectory.appending(path: "mrreport-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let opened = try releases.map { try OpenRelease($0) }
@@ -23,7 +28,7 @@ import Testing
         middle: middle.map { try OpenRelease($0) },
         rules: rules
       )
-      comparison = try DiffReport(templates: CommittedReleases.templates()).write(
+      comparison = try DiffReport(templates: templates ?? CommittedReleases.templates()).write(
         changes,
         history: opened.count > 2 ? ReleaseHistory(opened, rules: rules).history() : nil,
         to: folder.path
@@ -40,10 +45,10 @@ import Testing
     }
   }
 
-  private static let old = Result { try CommittedReleases.load("immune-osteomyelitis").release }
+  static let old = Result { try CommittedReleases.load("immune-osteomyelitis").release }
 
   /// A later release of the same study in which one pair crosses a line, instruments went, and one pair is gone.
-  private static func later() throws -> Release {
+  static func later() throws -> Release {
     var new = try old.get()
     new.header.design.date = "2027-01-01"
     new.header.design.panel.traits[0].name = "<b>|=1+1"
@@ -72,14 +77,15 @@ import Testing
   }
 
   /// What the templates of a comparison, and of a study that tells of one, are given.
-  static func models() throws -> [(template: String, value: TemplateValue)] {
+  static func models(_ templates: TemplateLibrary? = nil) throws -> [(template: String, value: TemplateValue)]
+  {
     let (old, new) = (try old.get(), try later())
-    let templates = try CommittedReleases.templates()
-    let written = try Written([old, old, new], middle: old)
+    let templates = try templates ?? CommittedReleases.templates()
+    let written = try Written([old, old, new], middle: old, templates: templates)
     let report = DiffReport(templates: templates)
     let (value, digest) = (written.comparison.value, written.comparison.digest)
     let loaded = LoadedRelease(release: new, files: try ReleaseDirectory.encode(new))
-    let site = StudySite(releases: [loaded], templates: templates, since: [written.comparison])
+    let site = try StudySite([loaded], templates: templates, since: [written.comparison])
     return try ["diff/diff.md", "diff/junit.xml", "diff/summary.txt"].map {
       ($0, try report.model(value, digest))
     }
@@ -108,7 +114,7 @@ import Testing
     let new = try Self.later()
     let written = try Written([Self.old.get(), new])
     let loaded = LoadedRelease(release: new, files: try ReleaseDirectory.encode(new))
-    let site = StudySite(releases: [loaded], templates: templates, since: [written.comparison])
+    let site = try StudySite([loaded], templates: templates, since: [written.comparison])
     for (name, value) in try site.models() {
       let missing = try TemplateKeys.missing(in: value, template: name, of: templates)
       #expect(missing.isEmpty, "\(name): \(missing)")
@@ -204,7 +210,7 @@ import Testing
     let written = try Written([Self.old.get(), new])
     let loaded = LoadedRelease(release: new, files: try ReleaseDirectory.encode(new))
     let templates = try CommittedReleases.templates()
-    let site = try StudySite(releases: [loaded], templates: templates, since: [written.comparison]).build()
+    let site = try StudySite([loaded], templates: templates, since: [written.comparison]).build()
     let date = try Self.old.get().header.design.date
     let front = try page(site, "immune-osteomyelitis/index.md")
     #expect(front.contains("## Since the release of \(date)") && front.contains("(changes.html)"))

@@ -92,7 +92,8 @@ enum DiffSamples {
       oldTitle: "2026-01-01",
       newTitle: "2026-12-01",
       standings: standings,
-      cells: cells
+      cells: cells,
+      words: BuiltInWords.book
     )
   }
 
@@ -189,7 +190,8 @@ enum DiffSamples {
             )
           }
         )
-      }
+      },
+      words: BuiltInWords.book
     )
   }
 }

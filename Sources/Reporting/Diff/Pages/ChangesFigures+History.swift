@@ -17,7 +17,7 @@ extension ChangesFigures {
         "history_alt",
         [
           "count": NumberStyle.count(shown.count), "releases": NumberStyle.count(history.releases.count),
-          "names": DisplayName.list(shown.map(\.traitName), atMost: HistoryFigure.pairLimit),
+          "names": words.words.list(shown.map(\.traitName), atMost: HistoryFigure.pairLimit),
         ]
       ),
       axis: try axis(part, moves.all.filter { ids.contains($0.pair.id) }),
@@ -27,7 +27,8 @@ extension ChangesFigures {
           name: pair.traitName,
           points: try history.releases.indices.map { try point($0, history, pair) }
         )
-      }
+      },
+      words: words.words
     )
   }
 

@@ -114,16 +114,17 @@ extension ChangesFigures {
       ScaleWords(
         scale: $0,
         exposure: part.direction == .forward ? "" : disease,
-        outcome: part.direction == .forward ? disease : member
+        outcome: part.direction == .forward ? disease : member,
+        words: words.words
       )
     }
-    let titles = Set(scales.map { "\($0.measure) \($0.per)" })
+    let titles = Set(scales.map(\.unit))
     let title = titles.count == 1 ? titles.first ?? "" : try text("own_scale")
     return EffectAxis(
       isRatio: part.isRatio,
       title: title,
       shortTitle: title,
-      unit: titles.count == 1 ? title : "its own",
+      unit: titles.count == 1 ? title : words.words(ScalePhrase.ownUnit),
       lower: scales.first?.lower ?? "",
       higher: scales.first?.higher ?? ""
     )

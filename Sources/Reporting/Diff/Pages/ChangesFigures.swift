@@ -87,7 +87,8 @@ struct ChangesFigures {
       standings: try standings.map {
         try words.words.text("diff_cell", $0?.rawValue ?? "untested", ["level": moves.levelText])
       },
-      cells: cells
+      cells: cells,
+      words: words.words
     )
   }
 

@@ -67,7 +67,7 @@ struct ChangesPage {
   func write(_ layout: PageLayout, templates: TemplateLibrary, to sink: SiteFileSink) throws {
     let book = try book()
     let markdown = try templates.render("pages/changes.md", try model(book))
-    let text = PageText(markdown: markdown, figures: book.inline, structure: Self.structure)
+    let text = PageText(markdown: markdown, figures: book.inline, structure: structure)
     try layout.files(text, templates: templates).forEach(sink)
     try book.files.forEach(sink)
     try comparison.forEachFile { name, bytes in
@@ -75,10 +75,10 @@ struct ChangesPage {
     }
   }
 
-  private static var structure: PageStructure {
-    var structure = PageStructure(columns: ["before-and-after", "instruments-gained-and-lost"])
-    structure.classes["in-short"] = "summary"
-    structure.folded = ["more-", "each-", "same-to-the-byte", "within-the-tolerance"]
+  private var structure: PageStructure {
+    var structure = PageStructure(columns: words.words.anchors(.changesColumns))
+    for anchor in words.words.anchors(.changesSummary) { structure.classes[anchor] = "summary" }
+    structure.folded = words.words.anchors(.changesFolded)
     return structure
   }
 }

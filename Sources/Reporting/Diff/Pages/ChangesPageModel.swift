@@ -120,7 +120,7 @@ struct ChangesPageModel {
       }
       guard !own.isEmpty else { return .absent }
       return .object([
-        "names": .text(DisplayName.list(own, atMost: Self.mostNames)), "level": .text(moves.levelText),
+        "names": .text(words.words.list(own, atMost: Self.mostNames)), "level": .text(moves.levelText),
         "one": .flag(own.count == 1),
       ])
     }

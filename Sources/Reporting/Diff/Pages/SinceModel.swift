@@ -7,14 +7,18 @@ struct SinceModel {
   private let words: DiffWords
   private let moves: PairMoves
   private let byTrait: [TraitID: [PairMove]]
-  private let methodName: (MethodID) -> String
+  private let methodName: @Sendable (MethodID) -> String
   /// The page of all changes, from the study's folder.
   static let page = "changes.html"
 
   /// - Throws: where a word is missing.
   ///
   /// - Parameter methodName: a short name of a method, as the newer release gives it.
-  init(_ comparison: WrittenComparison, words: Wordbook, methodName: @escaping (MethodID) -> String) throws {
+  init(
+    _ comparison: WrittenComparison,
+    words: Wordbook,
+    methodName: @escaping @Sendable (MethodID) -> String
+  ) throws {
     (self.comparison, self.methodName) = (comparison, methodName)
     self.words = DiffWords(words: words, changes: comparison.value)
     moves = try PairMoves(comparison.value, words: self.words)

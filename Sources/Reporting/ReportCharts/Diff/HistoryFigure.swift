@@ -11,6 +11,8 @@ package struct HistoryFigure: Sendable {
   package var heads: (release: String, estimate: String, p: String, adjusted: String)
   /// In the order of the page.
   package var pairs: [Pair]
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Pair: Sendable {
     package var name: String
@@ -48,8 +50,10 @@ package struct HistoryFigure: Sendable {
     description: String,
     axis: EffectAxis,
     heads: (release: String, estimate: String, p: String, adjusted: String),
-    pairs: [Pair]
+    pairs: [Pair],
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.description, self.axis) = (id, title, description, axis)
     (self.heads, self.pairs) = (heads, pairs)
   }
@@ -90,7 +94,8 @@ package struct HistoryFigure: Sendable {
       after: columns.map(head),
       items: pairs.flatMap { pair in
         [.heading(pair.name, count: "")] + pair.points.map { .row(row($0, isNarrow: isNarrow)) }
-      }
+      },
+      words: words
     )
     if isNarrow { (table.nameLimit, table.minimumPlotWidth, table.columnGap) = (96, 96, 8) }
     return table

@@ -13,6 +13,8 @@ package struct StandingMatrixFigure: Sendable {
   package var standings: [String]
   /// A row for each standing before, in it a cell for each one after.
   package var cells: [[Cell]]
+  /// For what the figure says by itself.
+  package var words: Wordbook
 
   package struct Cell: Sendable {
     package var names: [String]
@@ -38,8 +40,10 @@ package struct StandingMatrixFigure: Sendable {
     oldTitle: String,
     newTitle: String,
     standings: [String],
-    cells: [[Cell]]
+    cells: [[Cell]],
+    words: Wordbook
   ) {
+    self.words = words
     (self.id, self.title, self.description) = (id, title, description)
     (self.oldTitle, self.newTitle) = (oldTitle, newTitle)
     (self.standings, self.cells) = (standings, cells)

@@ -93,7 +93,7 @@ struct StandingMatrixPainter {
 
   private func nameLines(_ cell: StandingMatrixFigure.Cell) -> [[TextSpan]] {
     guard !cell.isQuiet, !cell.names.isEmpty else { return [] }
-    let text = DisplayName.list(cell.names, atMost: StandingMatrixFigure.nameLimit)
+    let text = figure.words.list(cell.names, atMost: StandingMatrixFigure.nameLimit)
     return TextMetrics.lines([TextSpan(text, .tick, .ink)], limit: cellWidth - 10)
   }
 
