@@ -1,5 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help site test gallery releases readme lint format sanitize fuzz bench validate parity stress setup build clean
+.PHONY: checks site-check diff-check browser attachments figures html gallery-check simulated
+.PHONY: readme-check fuzzing help site test gallery releases readme lint format sanitize fuzz bench validate parity stress setup build clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -13,16 +14,32 @@ test: ## Everything that must hold: lint, imports, tests, releases and site/ as 
 	@scripts/check-imports
 	@scripts/build
 	swift test -c release --skip-build
-	@scripts/check-readme
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target checks
+
+# Two at a time: most of them wait for one thread of a browser or of a renderer.
+checks: browser figures html gallery-check simulated readme-check fuzzing
+
+site-check:
 	@scripts/check-site
-	@scripts/check-simulated
+diff-check:
 	@scripts/check-diff
+# The pages of the older release are of kinds that site/ has.
+browser: site-check diff-check
+	@scripts/check-browser site .build/check-diff/releases/site --skip older
+attachments:
 	@scripts/check-attachments
+figures: attachments site-check
 	@scripts/check-figures site .build/attachments/first
+html: diff-check site-check
 	@scripts/check-html site .build/check-diff/releases/site
+gallery-check:
 	@scripts/check-gallery
-	@scripts/check-browser site
-	@scripts/check-browser .build/check-diff/releases/site
+simulated:
+	@scripts/check-simulated
+readme-check:
+	@scripts/check-readme
+# By itself: it takes every core.
+fuzzing: browser figures html gallery-check simulated readme-check
 	@scripts/fuzz 60
 
 releases: build ## Analyse the studies anew and overwrite data/releases/ and site/

@@ -54,8 +54,11 @@ for path in files(below: folder) {
   guard let text = String(validating: bytes, as: UTF8.self) else { fail("\(path) is not UTF-8") }
   templates.append((path, text))
 }
+let output = Data(source(of: templates).utf8)
+// A file that is written anew, with whatever in it, would be compiled anew with everything that depends on it.
+if FileManager.default.contents(atPath: target) == output { exit(0) }
 do {
-  try Data(source(of: templates).utf8).write(to: URL(fileURLWithPath: target))
+  try output.write(to: URL(fileURLWithPath: target))
 } catch {
   fail("cannot write \(target): \(error)")
 }

@@ -27,7 +27,10 @@ from visit import Place, check_figure, check_page, checked
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("site", type=Path, help="the folder of a rendered site")
+    parser.add_argument("sites", type=Path, nargs="+", help="the folders of rendered sites")
+    parser.add_argument(
+        "--skip", action="append", default=[], help="a folder at the top of a site whose kinds of page the others have"
+    )
     parser.add_argument("--browser", default="/usr/bin/chromium", help="the Chromium program")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="pages looked at at a time")
     return parser.parse_args()
@@ -38,12 +41,12 @@ async def check_place(browser: Browser, place: Place) -> list[problem.Problem]:
 
 
 async def run(options: argparse.Namespace) -> int:
-    site = options.site.resolve()
     started = time.monotonic()
-    sample = sample_of(site)
-    if not sample.pages:
-        print(f"check-browser: there is no page in {options.site}.", file=sys.stderr)
-        return 65
+    samples = {site.resolve(): sample_of(site.resolve(), options.skip) for site in options.sites}
+    for site, sample in samples.items():
+        if not sample.pages:
+            print(f"check-browser: there is no page in {site}.", file=sys.stderr)
+            return 65
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=options.browser)
         fixtures = [Place(file, self_test.FIXTURES) for file in self_test.files()]
@@ -51,14 +54,20 @@ async def run(options: argparse.Namespace) -> int:
         if surprises:
             print(*surprises, "check-browser: the checks do not find what they should.", sep="\n", file=sys.stderr)
             return 70
-        printed = longest_of_each_kind(sample.pages)
-        places = [Place(file, site, file in printed) for file in sample.pages + sample.figures]
+        printed = longest_of_each_kind([page for sample in samples.values() for page in sample.pages])
+        places = [
+            Place(file, site, file in printed)
+            for site, sample in samples.items()
+            for file in sample.pages + sample.figures
+        ]
         problems = await checked(check_place, browser, places, options.jobs)
         await browser.close()
-    problems += weight.problems(site)
+    for site in samples:
+        problems += weight.problems(site)
     lines = problem.report(problems)
     print(*lines, sep="\n", end="\n" if lines else "")
-    looked_at = f"{len(sample.pages)} pages and {len(sample.figures)} figures"
+    looked_at = f"{sum(len(sample.pages) for sample in samples.values())} pages and "
+    looked_at += f"{sum(len(sample.figures) for sample in samples.values())} figures"
     seconds = time.monotonic() - started
     print(f"check-browser: {looked_at} in {seconds:.0f} s; problems: {len(lines)}", file=sys.stderr)
     return 1 if lines else 0

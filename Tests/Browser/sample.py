@@ -18,15 +18,25 @@ class Sample:
     figures: list[Path]
 
 
-def sample_of(site: Path) -> Sample:
+def sample_of(site: Path, skipped: tuple[str, ...] | list[str] = ()) -> Sample:
     pages = set(site.glob("*.html"))
     figures = largest_figures(site)
-    for study in sorted(path.parent for path in site.glob("*/index.html")):
-        pages |= set(study.glob("*.html"))
+    studies = sorted(path.parent for path in site.glob("*/index.html") if path.parent.name not in skipped)
+    pages |= pages_of_every_study([page for study in studies for page in sorted(study.glob("*.html"))])
+    for study in studies:
         for folder in [path for path in study.iterdir() if path.is_dir()]:
             pages |= pages_of_a_folder(sorted(folder.rglob("*.html")))
         figures |= largest_figures(study)
     return Sample(sorted(pages), sorted(figures))
+
+
+def pages_of_every_study(pages: list[Path]) -> set[Path]:
+    """Every front page; of the pages of text and tables that each study has, the longest and the shortest of a kind."""
+    by_kind = {}
+    for page in pages:
+        by_kind.setdefault(kind_of(page), []).append(page)
+    fronts = {page for page in pages if page.name == "index.html"}
+    return fronts.union(*({max(kind, key=size), min(kind, key=size)} for kind in by_kind.values()))
 
 
 def pages_of_a_folder(pages: list[Path]) -> set[Path]:
@@ -45,10 +55,14 @@ def longest_of_each_kind(pages: list[Path]) -> set[Path]:
     """One page of each kind, as its body's class says; those without one are kinds of their own."""
     longest = {}
     for page in pages:
-        marked = re.search(r'<body class="([^"]*)"', page.read_text(encoding="utf-8"))
-        kind = marked[1] if marked else str(page)
+        kind = kind_of(page)
         longest[kind] = max(longest.get(kind, page), page, key=size)
     return set(longest.values())
+
+
+def kind_of(page: Path) -> str:
+    marked = re.search(r'<body class="([^"]*)"', page.read_text(encoding="utf-8"))
+    return marked[1] if marked else str(page)
 
 
 def figure_kinds_shown(page: Path) -> frozenset[str]:
