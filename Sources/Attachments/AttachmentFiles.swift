@@ -54,6 +54,9 @@ package struct AttachmentFiles {
 
   private typealias Add = (String, [UInt8]) throws -> Void
 
+  /// Seconds that WeasyPrint may take: a report of many figures has taken it more than ten minutes.
+  private static let slowTimeLimit = 3600.0
+
   private func bytes(_ file: URL) throws -> [UInt8] { Array(try Data(contentsOf: file)) }
 
   // MARK: The report
@@ -77,7 +80,8 @@ package struct AttachmentFiles {
         in: folder
       )
     } else if let weasyprint = ExternalProgram(named: ["weasyprint"], searchPath: searchPath) {
-      try weasyprint.run([source.path, target.path], in: folder)
+      notice("report.pdf is made by WeasyPrint, which takes many minutes; Chromium takes seconds")
+      try weasyprint.run([source.path, target.path], in: folder, timeLimit: Self.slowTimeLimit)
     } else {
       return notice("report.pdf is left out: install Chromium or WeasyPrint, or print report.html to PDF")
     }

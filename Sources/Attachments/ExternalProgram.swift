@@ -3,8 +3,8 @@ import Foundation
 /// A program of somebody else's that makes one file of another, found on the search path and run without a shell.
 struct ExternalProgram {
   let path: String
-  /// Seconds after which it is stopped.
-  private static let timeLimit = 300.0
+  /// Seconds after which a program is stopped that is not known to be slow.
+  static let usualTimeLimit = 300.0
 
   /// The first of the names that the search path has; nil where it has none.
   init?(named names: [String], searchPath: String) {
@@ -19,8 +19,9 @@ struct ExternalProgram {
 
   /// Runs it in a folder and waits.
   ///
+  /// - Parameter timeLimit: seconds after which it is stopped.
   /// - Throws: `AttachmentError` where it cannot be started, takes too long or ends with an error, with what it said.
-  func run(_ arguments: [String], in folder: URL) throws {
+  func run(_ arguments: [String], in folder: URL, timeLimit: Double = Self.usualTimeLimit) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -37,11 +38,11 @@ struct ExternalProgram {
     } catch {
       throw AttachmentError("\(path) cannot be started: \(error)")
     }
-    let deadline = Date(timeIntervalSinceNow: Self.timeLimit)
+    let deadline = Date(timeIntervalSinceNow: timeLimit)
     while process.isRunning, Date() < deadline { usleep(20_000) }
     guard !process.isRunning else {
       process.terminate()
-      throw AttachmentError("\(path) took more than \(Int(Self.timeLimit)) seconds and was stopped")
+      throw AttachmentError("\(path) took more than \(Int(timeLimit)) seconds and was stopped")
     }
     guard process.terminationStatus == 0 else {
       let said = (try? String(contentsOf: log, encoding: .utf8)) ?? ""

@@ -18,7 +18,9 @@ struct SitePaths {
   /// What is wrong with one more path beside those that were added before.
   mutating func problems(adding path: String) -> [String] {
     if let problem = Self.problem(of: path) { return ["\(path.debugDescription): \(problem)"] }
-    let key = path.lowercased()
+    let lowercased = path.lowercased()
+    // One string where both are the same: there are a hundred thousand files.
+    let key = lowercased == path ? path : lowercased
     if let other = files[key] {
       return ["\(path) and \(other) would be the same file where capitals do not count"]
     }

@@ -32,7 +32,6 @@ struct StudyPages {
     try frontPage().forEach(sink)
     for page in panel.all { try panelPage(page).forEach(sink) }
     if context.hasPairsPage { try pairsPage().forEach(sink) }
-    try traits(to: sink)
     for page in try plainPages(try tables(to: sink)) { try plainPage(page).forEach(sink) }
     if let changes = try changesPage() {
       try changes.write(try layout("changes", "changes", changes.title()), templates: templates, to: sink)
@@ -41,6 +40,8 @@ struct StudyPages {
       try sink(SiteFile(path: "\(folder)/release/\(path)", bytes: bytes))
     }
     try downloads(to: sink)
+    // Last, so that what every one of them links to is there: who follows the links need not keep them open.
+    try traits(to: sink)
   }
 
   /// Pages of traits that are made at a time: enough for every core, and few enough to lie in memory together.
@@ -186,7 +187,7 @@ struct StudyPages {
       let name = TraitTables.fileName(table, trait.id)
       return SiteFile(path: "\(folder)/tables/\(name)", text: table.text(rows))
     }
-    return book.files + page + tables
+    return book.files + tables + page
   }
 
   func traitText(_ trait: Trait, _ pairs: [PairDetails], _ book: FigureBook) throws -> PageText {
