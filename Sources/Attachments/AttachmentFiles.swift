@@ -54,7 +54,7 @@ package struct AttachmentFiles {
 
   private typealias Add = (String, [UInt8]) throws -> Void
 
-  /// Seconds that WeasyPrint may take: a report of many figures has taken it more than ten minutes.
+  /// Seconds that WeasyPrint may take: a report of many figures has taken it more than five minutes.
   private static let slowTimeLimit = 3600.0
 
   private func bytes(_ file: URL) throws -> [UInt8] { Array(try Data(contentsOf: file)) }

@@ -33,7 +33,14 @@ package struct StudyAttachment {
 
   /// S1 to S8, in their order; those without a row are there, and say that they have none.
   package func tables() throws -> [SupplementarySheet] {
-    try SupplementaryTable.numbered.enumerated().map { index, table in
+    let tables = SupplementaryTable.numbered
+    var rows = tables.map { $0.rows(of: context) }
+    // Each pair is read once for all of its tables.
+    for report in context.directions.flatMap(context.shownPairs) {
+      let pair = try context.details(report)
+      for (index, table) in tables.enumerated() { rows[index] += table.rows(of: pair) }
+    }
+    return try tables.enumerated().map { index, table in
       SupplementarySheet(
         number: "S\(index + 1)",
         title: try context.words.text("table", table.rawValue),
@@ -45,7 +52,7 @@ package struct StudyAttachment {
             format: column.format
           )
         },
-        rows: try table.allRows(of: context).map { $0.map(SupplementarySheet.Cell.init) }
+        rows: rows[index].map { $0.map(SupplementarySheet.Cell.init) }
       )
     }
   }

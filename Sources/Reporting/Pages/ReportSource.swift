@@ -1,4 +1,3 @@
-import ParallelWork
 import ReleaseFormat
 import StudyModel
 

@@ -60,14 +60,6 @@ package enum SupplementaryTable: String, CaseIterable, Sendable {
     }
   }
 
-  /// Every row of the study, or of the traits that are shown.
-  ///
-  /// Throws where a pair's file has changed since the release was opened.
-  func allRows(of context: StudyContext) throws -> [[TabSeparated.Cell]] {
-    guard isByPair else { return rows(of: context) }
-    return try context.directions.flatMap(context.shownPairs).flatMap { rows(of: try context.details($0)) }
-  }
-
   /// The rows of a table that is not by pair; none of one that is.
   func rows(of context: StudyContext) -> [[TabSeparated.Cell]] {
     isByPair ? [] : MultiplicityRows.rows(of: context)

@@ -15,7 +15,7 @@ struct MethodsPageModel {
         TraitSources(design.panel.traits + [design.disease], context.words).groups.map(source)
       ),
       "pair_sources": .rows(pairSources),
-      "results": try results(),
+      "results": results,
       "with_variants": context.hasVariants ? try variantsSections() : .absent,
       "methods": .list(context.header.methods.map(method)),
       "egger": .flag(has(MethodID.eggers)),
@@ -82,15 +82,13 @@ struct MethodsPageModel {
   }
 
   /// What another tool computed; absent where all was computed here.
-  private func results() throws -> TemplateValue {
+  private var results: TemplateValue {
     let directions = context.suppliedDirections
     guard !directions.isEmpty else { return .absent }
     let roles: [InputFile.Role] = [.estimates, .heterogeneity, .pleiotropy]
     let files = context.header.inputs.filter { roles.contains($0.role) }.map(\.id)
     return .object([
-      "directions": .text(
-        context.words.list(try directions.map { try context.words.text("diff_direction", $0.rawValue) })
-      ),
+      "directions": .text(context.words.list(directions.map(context.words.direction))),
       "one": .flag(directions.count == 1), "files": .text(context.words.list(files)),
     ])
   }
